@@ -1,0 +1,60 @@
+package io.arcline.hotline.dialog;
+
+import io.arcline.hotline.Hotline;
+import java.util.List;
+
+/**
+ * Everything that the dialog knows of one conversation. Plain values only: it is stored as JSON and travels in the
+ * {@code Memory} of the stateless webhook. Never null inside; "" and empty lists say "nothing".
+ *
+ * @param hotline where the caller is
+ * @param step what the hotline is doing there
+ * @param language BCP 47 tag of Shani's lines and of the vocabulary, "en" to begin with
+ * @param turns answers given so far
+ * @param lastAnswer the last answer, whole, for "repeat"
+ * @param kept what the caller gave or was given and may still be asked for: the report that could not be saved, the loot
+ *     answer that may be sent as a text message
+ * @param between the hotlines that Shani asked the caller to choose between
+ * @param misunderstood answers in a row that were not understood
+ * @param silences times in a row that nobody spoke
+ */
+public record DialogState(
+        Hotline hotline,
+        Step step,
+        String language,
+        int turns,
+        String lastAnswer,
+        String kept,
+        List<Hotline> between,
+        int misunderstood,
+        int silences) {
+    public DialogState {
+        between = List.copyOf(between);
+    }
+
+    /** A conversation that has not begun. */
+    public static DialogState initial() {
+        return new DialogState(Hotline.MENU, Step.CHOOSING, "en", 0, "", "", List.of(), 0, 0);
+    }
+
+    /** What a hotline is waiting for. */
+    public enum Step {
+        /** At the menu, for a hotline to be named. */
+        CHOOSING,
+        /** For what the hotline asked for: a place, an item, a message, a report. */
+        ASKED,
+        /** For an errand to come back. */
+        WORKING,
+        /** Finished: for "another", another hotline, or goodbye. */
+        DONE,
+        /** What the caller gave could not be saved and is kept: for "again" or for leaving it. */
+        UNSAVED,
+        /** Goodbye was said. */
+        ENDING;
+
+        /** The name that operators see. */
+        public String id() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.arcline.hotline.dialog;
+
+/** What happened on the line, as far as the dialog cares. */
+public sealed interface Heard {
+
+    /** The call has just been connected; nobody has spoken yet. */
+    record Connected() implements Heard {}
+
+    /**
+     * The caller said something and has finished.
+     *
+     * @param text as speech recognition wrote it down; never null, may be blank
+     * @param language BCP 47 tag that recognition gave, "" where it gave none
+     */
+    record Speech(String text, String language) implements Heard {}
+
+    /** The caller pressed keys: one or more of {@code 0-9 * #}. */
+    record Keys(String digits) implements Heard {}
+
+    /** Shani had finished, and nobody spoke for as long as the call waits. */
+    record Silence() implements Heard {}
+
+    /** The errand that the turn before asked for has come back. */
+    record Returned(Outcome outcome) implements Heard {}
+}
