@@ -1,0 +1,49 @@
+package io.arcline.assistant;
+
+import io.arcline.hotline.errand.LootLookup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Answers lookups from a resource file: what is known of common items, and an honest line for everything else. */
+@ApplicationScoped
+public class ScriptedLoot implements LootLookup {
+    private static final String OTHERWISE = "otherwise";
+    private final Map<String, Map<String, String>> answers = new TreeMap<>();
+
+    public ScriptedLoot() {
+        for (String language : new String[] {"en", "de"}) {
+            answers.put(language, load(language));
+        }
+    }
+
+    @Override
+    public String lookUp(String item, String language) {
+        Map<String, String> known = answers.getOrDefault(language, answers.get("en"));
+        String words = " " + item.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]+", " ") + " ";
+        return known.entrySet().stream()
+                .filter(entry -> words.contains(" " + entry.getKey() + " ") || words.contains(" " + entry.getKey() + "s "))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(known.get(OTHERWISE));
+    }
+
+    private static Map<String, String> load(String language) {
+        Properties file = new Properties();
+        try (InputStream in = ScriptedLoot.class.getResourceAsStream("loot_" + language + ".properties")) {
+            file.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return file.stringPropertyNames().stream()
+                .collect(Collectors.toMap(key -> key.replace('_', ' '), file::getProperty, (a, b) -> a, TreeMap::new));
+    }
+}

@@ -1,0 +1,52 @@
+package io.arcline.call;
+
+import io.arcline.hotline.dialog.Outcome;
+
+/** What can happen to a call, in the words of telephony; the carrier's room translates its own frames into these. */
+public sealed interface CallEvent {
+
+    /** The session is set up; the caller listens. */
+    record Connected() implements CallEvent {}
+
+    /**
+     * The caller speaks.
+     *
+     * @param language BCP 47 tag that recognition gave, "" where it gave none
+     * @param last whether the utterance is finished: only then it is answered
+     */
+    record Utterance(String text, String language, boolean last) implements CallEvent {}
+
+    /** The caller pressed a key: one of {@code 0-9 * #}. */
+    record Key(char digit) implements CallEvent {}
+
+    /**
+     * The caller cut Shani off; what was queued is gone.
+     *
+     * @param heard what was heard of the clause in progress, may be ""
+     */
+    record BargeIn(String heard) implements CallEvent {}
+
+    /** Shani's voice is on the line, or has stopped. */
+    record ShaniSpeaking(boolean on) implements CallEvent {}
+
+    /** The caller's voice is on the line, or has stopped. */
+    record CallerSpeaking(boolean on) implements CallEvent {}
+
+    /** This much of what was sent has been played to the caller. */
+    record Played(String text) implements CallEvent {}
+
+    /** The carrier reports a fault with something that was sent to it. */
+    record CarrierFault(String description) implements CallEvent {}
+
+    /** An errand has come back. */
+    record ErrandDone(Outcome outcome) implements CallEvent {}
+
+    /** Nobody spoke for as long as the call waits. */
+    record SilenceElapsed() implements CallEvent {}
+
+    /** The goodbye has had the time that it takes to be heard. */
+    record GoodbyeElapsed() implements CallEvent {}
+
+    /** The carrier's socket is gone. */
+    record Disconnected(String reason) implements CallEvent {}
+}

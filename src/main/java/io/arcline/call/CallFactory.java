@@ -1,0 +1,53 @@
+package io.arcline.call;
+
+import io.arcline.hotline.dialog.Dialog;
+import io.arcline.hotline.errand.Errands;
+import io.arcline.journal.Journal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+
+/** Makes calls that share the dialog, the errands, the journal and the clocks. Thread-safe. */
+public final class CallFactory {
+    private final Dialog dialog;
+    private final ErrandRunner errands;
+    private final CallRecord record;
+    private final CallTimes times;
+    private final InstantSource clock;
+    private final LongSupplier nanos;
+
+    /**
+     * @param executor starts a thread for each errand
+     * @param words whether what is said goes into the journal
+     * @param nanos a clock that never goes back, in nanoseconds
+     */
+    public CallFactory(
+            Dialog dialog,
+            Errands errands,
+            Executor executor,
+            Journal journal,
+            boolean words,
+            CallTimes times,
+            InstantSource clock,
+            LongSupplier nanos) {
+        this.dialog = dialog;
+        this.errands = new ErrandRunner(errands, executor);
+        this.record = new CallRecord(journal, words);
+        this.times = times;
+        this.clock = clock;
+        this.nanos = nanos;
+    }
+
+    Call create(CallInfo info, Line line) {
+        return new Call(info, line, dialog, errands, record, times, nanos);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    long nanos() {
+        return nanos.getAsLong();
+    }
+}

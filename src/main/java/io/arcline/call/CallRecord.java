@@ -1,0 +1,99 @@
+package io.arcline.call;
+
+import io.arcline.hotline.dialog.DialogState;
+import io.arcline.hotline.dialog.Heard;
+import io.arcline.hotline.dialog.Spoken;
+import io.arcline.hotline.dialog.Turn;
+import io.arcline.journal.Journal;
+import io.arcline.journal.JournalEntry.Level;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Tells the journal what happens in calls. What was said goes into it only where words are wanted. Thread-safe. */
+final class CallRecord {
+    private static final System.Logger LOG = System.getLogger(CallRecord.class.getName());
+
+    private final Journal journal;
+    private final boolean words;
+
+    /** @param words whether callers' and Shani's words are kept */
+    CallRecord(Journal journal, boolean words) {
+        this.journal = journal;
+        this.words = words;
+    }
+
+    void connected(CallInfo call) {
+        write(
+                call,
+                Level.INFO,
+                "call connected",
+                Map.of("session", call.sessionId(), "from", PhoneNumbers.masked(call.from()), "to", call.to()));
+    }
+
+    void turn(CallInfo call, Heard heard, DialogState before, Turn turn, long nanos) {
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("turn", turn.state().turns());
+        about.put("event", event(heard));
+        about.put("from", before.hotline().id() + "/" + before.step().id());
+        about.put("hotline", turn.state().hotline().id());
+        about.put("step", turn.state().step().id());
+        about.put("micros", nanos / 1000);
+        if (words) {
+            if (heard instanceof Heard.Speech(String text, String language)) {
+                about.put("heard", text);
+            }
+            about.put("said", turn.says().stream().map(Spoken::text).collect(Collectors.joining(" ")));
+        }
+        write(call, Level.INFO, "turn", about);
+    }
+
+    void interrupted(CallInfo call, String heardOfReply) {
+        write(
+                call,
+                Level.INFO,
+                "interrupted",
+                words ? Map.of("heard", heardOfReply) : Map.of("heardCharacters", heardOfReply.length()));
+    }
+
+    void carrierFault(CallInfo call, String description) {
+        // The carrier repeats our own frame in its description: only its code is safe to log.
+        LOG.log(System.Logger.Level.WARNING, "call {0}: the carrier refused a frame", call.callSid());
+        write(call, Level.WARN, "carrier fault", words ? Map.of("description", description) : Map.of());
+    }
+
+    void endedByUs(CallInfo call) {
+        write(call, Level.INFO, "call ended by the hotline", Map.of());
+    }
+
+    void disconnected(CallInfo call, DialogState state, String reason) {
+        write(
+                call,
+                Level.INFO,
+                "call disconnected",
+                Map.of(
+                        "reason", reason,
+                        "turns", state.turns(),
+                        "hotline", state.hotline().id(),
+                        "step", state.step().id()));
+    }
+
+    void broken(CallInfo call, RuntimeException cause) {
+        LOG.log(System.Logger.Level.ERROR, "call " + call.callSid() + " broke", cause);
+        write(call, Level.ERROR, "call broke", Map.of("exception", cause.getClass().getName()));
+    }
+
+    private void write(CallInfo call, Level level, String message, Map<String, Object> metadata) {
+        journal.write(call.callSid(), level, message, metadata);
+    }
+
+    private static String event(Heard heard) {
+        return switch (heard) {
+            case Heard.Connected() -> "connected";
+            case Heard.Speech(String text, String language) -> "speech";
+            case Heard.Keys(String digits) -> "key";
+            case Heard.Silence() -> "silence";
+            case Heard.Returned(var outcome) -> outcome.getClass().getSimpleName();
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package io.arcline.call;
+
+import io.arcline.hotline.dialog.Errand;
+import io.arcline.hotline.dialog.Outcome;
+import io.arcline.hotline.errand.Errands;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+
+/** Runs errands beside the calls that wait for them, each on a thread of its own. Thread-safe. */
+final class ErrandRunner {
+    private final Errands errands;
+    private final Executor executor;
+
+    /** @param executor starts a thread for each errand: virtual ones, since they block */
+    ErrandRunner(Errands errands, Executor executor) {
+        this.errands = errands;
+        this.executor = executor;
+    }
+
+    /** Returns at once; {@code done} is called exactly once, on the errand's thread. */
+    void run(Errand errand, CallInfo call, int number, Consumer<Outcome> done) {
+        try {
+            executor.execute(() -> done.accept(outcome(errand, call, number)));
+        } catch (RejectedExecutionException stopping) {
+            done.accept(new Outcome.Failed());
+        }
+    }
+
+    private Outcome outcome(Errand errand, CallInfo call, int number) {
+        try {
+            return errands.run(errand, call.callSid(), number, call.from());
+        } catch (RuntimeException broken) {
+            System.getLogger(ErrandRunner.class.getName())
+                    .log(System.Logger.Level.ERROR, "an errand of " + call.callSid() + " broke", broken);
+            return new Outcome.Failed();
+        }
+    }
+}

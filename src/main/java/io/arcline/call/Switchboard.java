@@ -1,0 +1,127 @@
+package io.arcline.call;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * All calls of this server: connects them, keeps their clocks running, and remembers the ended ones for a while. Thread-safe.
+ */
+public final class Switchboard {
+    /** An ended call stays visible at least this long. */
+    static final Duration REMEMBERED = Duration.ofMinutes(15);
+
+    /** More ended calls than this are forgotten early: 15 minutes at 50 calls a second. */
+    static final int MOST_REMEMBERED = 45_000;
+
+    private final CallFactory factory;
+    private final int mostCalls;
+    private final Map<String, Call> live = new ConcurrentHashMap<>();
+    private final Map<String, CallView> ended = new ConcurrentHashMap<>();
+    private final Deque<CallView> endedInOrder = new ArrayDeque<>();
+    private final AtomicInteger count = new AtomicInteger();
+
+    /** @param mostCalls calls at the same time; further ones are not connected */
+    public Switchboard(CallFactory factory, int mostCalls) {
+        this.factory = factory;
+        this.mostCalls = mostCalls;
+    }
+
+    /** Why a call was not connected. */
+    public enum Refusal {
+        /** A call with this SID is already live on another socket. */
+        ALREADY_LIVE,
+        NO_LINE_FREE
+    }
+
+    /** The connected call, or why there is none. */
+    public sealed interface Connection {
+        record Connected(Call call) implements Connection {}
+
+        record Refused(Refusal why) implements Connection {}
+    }
+
+    /** Connects a call; Shani begins to speak as soon as the caller posts {@link CallEvent.Connected}. */
+    public Connection connect(CallInfo info, Line line) {
+        if (count.incrementAndGet() > mostCalls) {
+            count.decrementAndGet();
+            return new Connection.Refused(Refusal.NO_LINE_FREE);
+        }
+        Call call = factory.create(info, line);
+        if (live.putIfAbsent(info.callSid(), call) != null) {
+            count.decrementAndGet();
+            return new Connection.Refused(Refusal.ALREADY_LIVE);
+        }
+        return new Connection.Connected(call);
+    }
+
+    /** The carrier's socket of a call is gone: the call ends, and stays visible for a while. */
+    public void disconnect(Call call, String reason) {
+        if (!live.remove(call.info().callSid(), call)) {
+            return;
+        }
+        count.decrementAndGet();
+        call.post(new CallEvent.Disconnected(reason));
+        remember(view(call));
+    }
+
+    /** Whether another call can be connected now. */
+    public boolean hasLineFree() {
+        return count.get() < mostCalls;
+    }
+
+    public int liveCalls() {
+        return count.get();
+    }
+
+    public int mostCalls() {
+        return mostCalls;
+    }
+
+    /** All live calls and those that ended lately, the newest first. */
+    public List<CallView> calls() {
+        List<CallView> views = new ArrayList<>(ended.values());
+        live.values().forEach(call -> views.add(view(call)));
+        views.sort((a, b) -> b.startedAt().compareTo(a.startedAt()));
+        return views;
+    }
+
+    /** One call, live or ended lately. */
+    public Optional<CallView> call(String callSid) {
+        Call call = live.get(callSid);
+        return call != null ? Optional.of(view(call)) : Optional.ofNullable(ended.get(callSid));
+    }
+
+    /** Lets the calls look at the clock; to be called a few times a second. */
+    public void tick() {
+        long now = factory.nanos();
+        Collection<Call> calls = live.values();
+        calls.forEach(call -> call.tick(now));
+    }
+
+    private CallView view(Call call) {
+        long ago = Math.max(0, factory.nanos() - call.lastActivityNanos());
+        return CallView.of(call, factory.now().minusNanos(ago));
+    }
+
+    private void remember(CallView view) {
+        ended.put(view.callSid(), view);
+        Instant forgotten = factory.now().minus(REMEMBERED);
+        synchronized (endedInOrder) {
+            endedInOrder.add(view);
+            while (endedInOrder.size() > MOST_REMEMBERED
+                    || endedInOrder.element().lastActivityAt().isBefore(forgotten)) {
+                CallView oldest = endedInOrder.remove();
+                ended.remove(oldest.callSid(), oldest);
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.arcline.management;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * The operators' user and password: {@code OPERATOR_USER} and {@code OPERATOR_PASSWORD}. Where no password is set, one is made
+ * for this start; in development it is shown, in production nobody gets in.
+ */
+record OperatorPassword(String user, String password) {
+    private static final System.Logger LOG = System.getLogger(OperatorPassword.class.getName());
+
+    static OperatorPassword configured() {
+        Config config = ConfigProvider.getConfig();
+        String user = config.getOptionalValue("OPERATOR_USER", String.class).orElse("operator");
+        return config.getOptionalValue("OPERATOR_PASSWORD", String.class)
+                .map(password -> new OperatorPassword(user, password))
+                .orElseGet(() -> new OperatorPassword(user, generated(user, config)));
+    }
+
+    private static String generated(String user, Config config) {
+        byte[] random = new byte[15];
+        new SecureRandom().nextBytes(random);
+        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        if (config.getOptionalValue("ARCLINE_MODE", String.class).filter("production"::equals).isPresent()) {
+            LOG.log(System.Logger.Level.WARNING, "OPERATOR_PASSWORD is not set: nobody can use the operators'' API");
+        } else {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "Operators'' API of this development server: user {0}, password {1} (until OPERATOR_PASSWORD is set)",
+                    user,
+                    password);
+        }
+        return password;
+    }
+
+    @Override
+    public String toString() {
+        return "OperatorPassword[user=" + user + "]";
+    }
+}

@@ -1,0 +1,22 @@
+package io.arcline.twilio.socket;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What a relay session may do and how long it is waited for.
+ *
+ * @param setup for the first message after the socket was opened
+ * @param send for a frame to be taken by the peer, and for an end to be answered by its closing
+ * @param ping between two pings of a silent socket; three without an answer end it
+ * @param framesASecond that a socket may send
+ * @param accountSid the account that calls must belong to; "" for any
+ * @param locales what recognition and the voice are told for a language of the dialog
+ */
+record RelayLimits(
+        Duration setup,
+        Duration send,
+        Duration ping,
+        int framesASecond,
+        String accountSid,
+        Map<String, String> locales) {}

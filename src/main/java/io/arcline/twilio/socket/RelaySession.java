@@ -1,0 +1,198 @@
+package io.arcline.twilio.socket;
+
+import io.arcline.call.Call;
+import io.arcline.call.CallEvent;
+import io.arcline.call.CallInfo;
+import io.arcline.call.Switchboard;
+import io.arcline.twilio.relay.BadFrameException;
+import io.arcline.twilio.relay.Inbound;
+import io.arcline.twilio.relay.InboundCodec;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One relay session: from the socket's opening to its closing. Frames come in one at a time; the clock's ticks and a call's words
+ * come from other threads.
+ */
+final class RelaySession {
+    private static final System.Logger LOG = System.getLogger(RelaySession.class.getName());
+    private static final int MOST_BAD_FRAMES = 10;
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    private final Session socket;
+    private final RelayToken token;
+    private final Switchboard switchboard;
+    private final RelayLimits limits;
+    private final FrameWriter writer;
+    private final RelayLine line;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final long openedAt = System.nanoTime();
+    private final FrameRate rate;
+    private volatile Call call;
+    private volatile long lastSign = openedAt;
+    private volatile long pingedAt = openedAt;
+    private volatile long endSentAt = Long.MAX_VALUE;
+    private int badFrames;
+
+    RelaySession(Session socket, RelayToken token, Switchboard switchboard, RelayLimits limits) {
+        this.socket = socket;
+        this.token = token;
+        this.switchboard = switchboard;
+        this.limits = limits;
+        this.rate = new FrameRate(limits.framesASecond());
+        this.writer = new FrameWriter(socket.getAsyncRemote(), () -> abandon("the peer does not read"));
+        this.line = new RelayLine(writer, this, limits.locales());
+    }
+
+    void frame(String text) {
+        lastSign = System.nanoTime();
+        if (!rate.allows(lastSign)) {
+            close(CloseCodes.VIOLATED_POLICY, "too many frames");
+            return;
+        }
+        try {
+            Inbound message = InboundCodec.decode(text);
+            badFrames = 0;
+            receive(message);
+        } catch (BadFrameException bad) {
+            badFrames++;
+            LOG.log(System.Logger.Level.WARNING, "{0}: bad frame: {1}", this, bad.getMessage());
+            if (badFrames >= MOST_BAD_FRAMES) {
+                close(CloseCodes.CANNOT_ACCEPT, "too many bad frames");
+            }
+        }
+    }
+
+    void pong() {
+        lastSign = System.nanoTime();
+    }
+
+    private void receive(Inbound message) {
+        Call connected = call;
+        if (message instanceof Inbound.Setup setup) {
+            if (connected == null) {
+                setUp(setup);
+            } else {
+                LOG.log(System.Logger.Level.WARNING, "{0}: a second setup is ignored", this);
+            }
+        } else if (connected == null) {
+            LOG.log(System.Logger.Level.WARNING, "{0}: a message before setup is ignored", this);
+        } else {
+            CallEvents.of(message).ifPresentOrElse(connected::post, () -> LOG.log(
+                    System.Logger.Level.DEBUG, "{0}: a message without meaning here is ignored", this));
+        }
+    }
+
+    private void setUp(Inbound.Setup setup) {
+        String callSid = setup.callSid();
+        if (callSid.isEmpty()) {
+            callSid = token.callSid();
+            LOG.log(System.Logger.Level.WARNING, "{0}: setup names no call; the one its token was made for is taken", this);
+        }
+        if (callSid.isEmpty()) {
+            close(CloseCodes.VIOLATED_POLICY, "setup names no call");
+        } else if (!token.callSid().isEmpty() && !token.callSid().equals(callSid)) {
+            refuse("setup names another call");
+        } else if (!limits.accountSid().isEmpty() && !limits.accountSid().equals(setup.accountSid())) {
+            refuse("setup names another account");
+        } else {
+            connect(new CallInfo(callSid, setup.sessionId(), setup.from(), setup.to(), Instant.now()));
+        }
+    }
+
+    private void connect(CallInfo info) {
+        switch (switchboard.connect(info, line)) {
+            case Switchboard.Connection.Connected(Call connected) -> {
+                call = connected;
+                if (closed.get()) {
+                    switchboard.disconnect(connected, "closed");
+                } else {
+                    connected.post(new CallEvent.Connected());
+                }
+            }
+            case Switchboard.Connection.Refused(var why) -> {
+                switch (why) {
+                    case ALREADY_LIVE -> refuse("this call is live on another socket");
+                    case NO_LINE_FREE -> close(CloseCodes.TRY_AGAIN_LATER, "no line free");
+                }
+            }
+        }
+    }
+
+    private void refuse(String why) {
+        LOG.log(System.Logger.Level.WARNING, "{0}: {1}", this, why);
+        close(CloseCodes.VIOLATED_POLICY, why);
+    }
+
+    /** Our side has sent the relay's end; the carrier is expected to close. */
+    void endSent() {
+        endSentAt = System.nanoTime();
+    }
+
+    void abandon(String reason) {
+        LOG.log(System.Logger.Level.WARNING, "{0}: given up: {1}", this, reason);
+        close(CloseCodes.UNEXPECTED_CONDITION, reason);
+    }
+
+    /** Looks at the clock: no setup, no sign of life, a frame that does not get out, an end that is not answered. */
+    void tick(long now) {
+        if (call == null && now - openedAt > limits.setup().toNanos()) {
+            refuse("no setup within " + limits.setup().toSeconds() + " s");
+        } else if (writer.stuckNanos(now) > limits.send().toNanos()) {
+            abandon("a frame was not taken within " + limits.send().toSeconds() + " s");
+        } else if (endSentAt != Long.MAX_VALUE && now - endSentAt > limits.send().toNanos()) {
+            close(CloseCodes.NORMAL_CLOSURE, "ended");
+        } else if (now - lastSign > limits.ping().toNanos() * 3) {
+            abandon("no sign of life for " + limits.ping().toSeconds() * 3 + " s");
+        } else if (now - Math.max(pingedAt, lastSign) > limits.ping().toNanos()) {
+            pingedAt = now;
+            ping();
+        }
+    }
+
+    /** The socket is closed, from whichever side. */
+    void closed(String reason) {
+        closed.set(true);
+        writer.close();
+        Call connected = call;
+        if (connected != null) {
+            switchboard.disconnect(connected, reason);
+        }
+    }
+
+    void close(CloseReason.CloseCode code, String reason) {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        writer.close();
+        try {
+            socket.close(new CloseReason(code, reason));
+        } catch (IOException | IllegalStateException gone) {
+            LOG.log(System.Logger.Level.DEBUG, "{0}: was gone already", this);
+        }
+        Call connected = call;
+        if (connected != null) {
+            switchboard.disconnect(connected, reason);
+        }
+    }
+
+    private void ping() {
+        try {
+            socket.getAsyncRemote().sendPing(NOTHING.duplicate());
+        } catch (IOException | IllegalStateException gone) {
+            abandon("the socket is gone");
+        }
+    }
+
+    /** The call's SID, or the socket's id before it is known: for log lines. */
+    @Override
+    public String toString() {
+        Call connected = call;
+        return connected == null ? "relay session " + socket.getId() : "call " + connected.info().callSid();
+    }
+}
