@@ -1,0 +1,138 @@
+package io.arcline.hotline.dialog;
+
+import io.arcline.hotline.Hotline;
+import io.arcline.hotline.dialog.DialogState.Step;
+import io.arcline.hotline.line.Line;
+import io.arcline.hotline.meaning.Asked;
+import java.util.List;
+import java.util.Map;
+
+/** Where a conversation stands, in its language, with the turns that are the same in every hotline. */
+record Conversation(DialogState state, Voice voice) {
+
+    Scene scene() {
+        return Scene.of(state.hotline());
+    }
+
+    Step step() {
+        return state.step();
+    }
+
+    Reply reply() {
+        return new Reply(state, voice.lines());
+    }
+
+    /** A new call, or an old one whose line was cut. */
+    Turn connected() {
+        if (step() == Step.ENDING) {
+            return goodbye();
+        }
+        if (state.turns() == 0) {
+            return reply().say(Line.GREETING).say(Line.MENU_ALL).listen(Step.CHOOSING);
+        }
+        Reply reply = reply().between(state.between()).say(Line.RESUMED);
+        return scene().pending(state)
+                .map(errand -> reply.runAgain(step(), errand))
+                .orElseGet(() -> reply.say(state.lastAnswer()).listenOn(step()));
+    }
+
+    /** Nobody spoke: ask again, then name the keys, then say goodbye. */
+    Turn silence() {
+        if (step().waiting()) {
+            return hold();
+        }
+        int times = state.silences() + 1;
+        if (step() == Step.ENDING || times > 2) {
+            return goodbye();
+        }
+        Reply reply = reply().silences(times);
+        return times == 1 ? askAgain(reply.say(Line.STILL_THERE)) : keys(reply);
+    }
+
+    /** An errand has come back. */
+    Turn returned(Outcome outcome) {
+        return step().waiting() ? scene().returned(reply(), outcome) : reply().ignore();
+    }
+
+    /** Ask again, and name the keys when it happens twice in a row. */
+    Turn notUnderstood() {
+        int times = state.misunderstood() + 1;
+        Reply reply = reply().misunderstood(times);
+        return times == 1 ? askAgain(reply.say(Line.NOT_UNDERSTOOD)) : keys(reply);
+    }
+
+    /** A key that leads nowhere. */
+    Turn wrongKey() {
+        return keys(reply().misunderstood(state.misunderstood() + 1));
+    }
+
+    /** Shani speaks another language from here on. */
+    Turn switched() {
+        return askAgain(reply().say(Line.SWITCHED));
+    }
+
+    /** The language that the caller asked for is none of hers. */
+    Turn noSuchLanguage() {
+        return askAgain(reply().say(Line.NO_LANGUAGE));
+    }
+
+    /** The question of the step once more, shorter. */
+    Turn askAgain(Reply reply) {
+        return Position.asked(state) instanceof Asked.Which which
+                ? naming(reply, which.one(), which.other()).listenOn(step())
+                : reply.say(scene().shortly(step())).listenOn(step());
+    }
+
+    /** "Extraction or loot?" */
+    Turn choose(Hotline one, Hotline other) {
+        return naming(reply(), one, other).listen(step());
+    }
+
+    Turn goodbye() {
+        return reply().say(Line.GOODBYE).hangUp();
+    }
+
+    /** A filler while an errand runs. */
+    Turn hold() {
+        return reply().say(scene().waiting(step())).waitOn();
+    }
+
+    Turn menu(Line first) {
+        return new Menu().open(reply().say(first));
+    }
+
+    Turn menu() {
+        return new Menu().open(reply());
+    }
+
+    Turn help() {
+        return reply().say(scene().help()).listen(step());
+    }
+
+    Turn repeat() {
+        return reply().between(state.between()).say(state.lastAnswer()).listenOn(step());
+    }
+
+    /** A hotline was named: into it, on with it, or once more with what it could not save. */
+    Turn enter(Hotline hotline) {
+        boolean here = hotline == state.hotline();
+        if (here && step() == Step.UNSAVED) {
+            return again();
+        }
+        return here && step() == Step.DONE ? scene().another(reply()) : Scene.of(hotline).open(reply());
+    }
+
+    /** What could not be saved is sent once more. */
+    Turn again() {
+        return scene() instanceof Deposit deposit ? deposit.again(reply()) : notUnderstood();
+    }
+
+    private Turn keys(Reply reply) {
+        return reply.between(state.between()).say(Line.KEYS).listenOn(step());
+    }
+
+    private Reply naming(Reply reply, Hotline one, Hotline other) {
+        var names = Map.of("one", voice.lines().name(one), "other", voice.lines().name(other));
+        return reply.between(List.of(one, other)).say(Line.CHOOSE, names);
+    }
+}

@@ -1,0 +1,112 @@
+package io.arcline.hotline.dialog;
+
+import io.arcline.hotline.dialog.DialogState.Step;
+import io.arcline.hotline.line.Lines;
+import io.arcline.hotline.meaning.Asked;
+import io.arcline.hotline.meaning.Meaning;
+import io.arcline.hotline.meaning.Understanding;
+import io.arcline.hotline.meaning.Vocabulary;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The dialog of the five hotlines: a pure function from where a conversation stands and what was heard to what Shani says and
+ * where it stands then. Immutable, safe for any number of threads. It never throws for anything that a caller does, and it
+ * always has something to say, with two exceptions: the turn that runs an errand may be silent, and the one that ignores the
+ * return of an errand that nobody waits for is.
+ */
+public final class Dialog {
+    private static final String DEFAULT_LANGUAGE = "en";
+
+    private final Map<String, Voice> voices;
+
+    Dialog(Map<String, Voice> voices) {
+        this.voices = Map.copyOf(voices);
+    }
+
+    /**
+     * The dialog in every language that there are lines for.
+     *
+     * @throws IllegalStateException with every mistake that the resource files hold
+     */
+    public static Dialog load() {
+        Map<String, Voice> voices = new LinkedHashMap<>();
+        for (Lines lines : Lines.loadAll().values()) {
+            var understanding = Understanding.of(Vocabulary.load(lines.language()));
+            voices.put(lines.language(), new Voice(lines, understanding::meaning));
+        }
+        return new Dialog(voices);
+    }
+
+    /** The languages that the hotline speaks, as primary language subtags. */
+    public Set<String> languages() {
+        return voices.keySet();
+    }
+
+    /** What Shani was waiting for in a state: it decides what the next utterance means. */
+    public Asked askedIn(DialogState state) {
+        return Position.asked(state);
+    }
+
+    /** The errand that a state waits for, to be run again where whoever ran it is gone; empty where it waits for none. */
+    public Optional<Errand> pendingIn(DialogState state) {
+        return Scene.of(state.hotline()).pending(state);
+    }
+
+    /**
+     * The answer to what was heard.
+     *
+     * <p>While an errand runs, everything but its return is answered with a filler and changes nothing else:
+     * {@link Heard.Silence} is the way to ask for one. {@link Heard.Connected} in a conversation that has begun already takes
+     * it up where it was cut off, and runs the errand again that it was waiting for.
+     */
+    public Turn answer(DialogState state, Heard heard) {
+        return switch (heard) {
+            case Heard.Connected connected -> conversation(state).connected();
+            case Heard.Speech speech -> speech(languageOf(state, speech.language()), speech.text());
+            case Heard.Keys keys -> Keypad.pressed(conversation(state), keys.digits());
+            case Heard.Silence silence -> conversation(state).silence();
+            case Heard.Returned returned -> conversation(state).returned(returned.outcome());
+        };
+    }
+
+    /** The answer to a meaning, for those who have made it out by themselves. */
+    public Turn answer(DialogState state, Meaning meaning) {
+        boolean spoken = meaning instanceof Meaning.Speak speak && voices.containsKey(speak.language());
+        if (spoken && !state.step().waiting()) {
+            return conversation(state.in(((Meaning.Speak) meaning).language())).switched();
+        }
+        return Orders.given(conversation(state), meaning);
+    }
+
+    private Turn speech(DialogState state, String text) {
+        Conversation conversation = conversation(state);
+        if (state.step().waiting()) {
+            return conversation.hold();
+        }
+        if (text.isBlank()) {
+            return state.step() == Step.ENDING ? conversation.goodbye() : conversation.notUnderstood();
+        }
+        return answer(state, conversation.voice().understanding().apply(text, askedIn(state)));
+    }
+
+    private Conversation conversation(DialogState state) {
+        return new Conversation(state, voices.getOrDefault(state.language(), voices.get(DEFAULT_LANGUAGE)));
+    }
+
+    /**
+     * The language of an utterance counts when it changes. One that the caller has asked for is not undone by a carrier that
+     * goes on naming the one before.
+     */
+    private DialogState languageOf(DialogState state, String tag) {
+        String heard = Locale.forLanguageTag(tag).getLanguage();
+        if (heard.isEmpty() || heard.equals(state.heardLanguage())) {
+            return state;
+        }
+        DialogState noted = state.heardIn(heard);
+        return voices.containsKey(heard) ? noted.in(heard) : noted;
+    }
+}

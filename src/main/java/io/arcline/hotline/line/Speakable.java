@@ -1,0 +1,50 @@
+package io.arcline.hotline.line;
+
+import java.util.regex.Pattern;
+
+/** Makes words that Shani did not write fit to be spoken by her. */
+public final class Speakable {
+    private static final Pattern TAG = Pattern.compile("<[^<>]*>");
+    private static final Pattern LINKED = Pattern.compile("\\[([^\\[\\]]*)\\]\\([^()]*\\)");
+    private static final Pattern ADDRESS = Pattern.compile("(?i)\\b(?:[a-z][a-z0-9+.-]*://|www\\.)\\S*");
+    private static final Pattern FOOTNOTE = Pattern.compile("\\[\\d+\\]");
+    private static final Pattern MARKUP = Pattern.compile("[*_#`~<>\\[\\]{}|\\\\^]|(?<=^|\\n) *[-•] +");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cs}\\p{So}]");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\h]+");
+    private static final Pattern LOOSE_STOP = Pattern.compile(" +([.,;:!?])");
+
+    private Speakable() {}
+
+    /**
+     * The words without markup, addresses, emoji and control characters, on one line, not longer than the limit.
+     *
+     * @param text anybody's words
+     * @param limit the most characters; what is longer ends at the last sentence that fits, or else at the last word
+     * @return "" where nothing is left to say
+     */
+    public static String clean(String text, int limit) {
+        String clean = ADDRESS.matcher(LINKED.matcher(text).replaceAll("$1")).replaceAll(" ");
+        clean = MARKUP.matcher(FOOTNOTE.matcher(TAG.matcher(clean).replaceAll(" ")).replaceAll("")).replaceAll(" ");
+        clean = SPACES.matcher(INVISIBLE.matcher(clean).replaceAll(" ")).replaceAll(" ");
+        clean = LOOSE_STOP.matcher(clean).replaceAll("$1").strip();
+        if (clean.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            return "";
+        }
+        return clean.length() <= limit ? clean : shorten(clean, limit);
+    }
+
+    /** The words as a sentence: with a full stop where they end without one. */
+    public static String sentence(String clean) {
+        return clean.isEmpty() || clean.matches("(?s).*[.!?…]") ? clean : clean.replaceAll("[,;: -]+$", "") + ".";
+    }
+
+    private static String shorten(String text, int limit) {
+        String head = text.substring(0, Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit);
+        int stop = Math.max(head.lastIndexOf(". "), Math.max(head.lastIndexOf("! "), head.lastIndexOf("? ")));
+        if (stop > limit / 2) {
+            return head.substring(0, stop + 1);
+        }
+        int space = head.lastIndexOf(' ');
+        return space > 0 ? head.substring(0, space) : head;
+    }
+}
