@@ -30,7 +30,8 @@ public class ScriptedLoot implements LootLookup {
         Map<String, String> known = answers.getOrDefault(language, answers.get("en"));
         String words = " " + item.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]+", " ") + " ";
         return known.entrySet().stream()
-                .filter(entry -> words.contains(" " + entry.getKey() + " ") || words.contains(" " + entry.getKey() + "s "))
+                .filter(entry ->
+                        words.contains(" " + entry.getKey() + " ") || words.contains(" " + entry.getKey() + "s "))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(known.get(OTHERWISE));

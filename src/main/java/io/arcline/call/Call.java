@@ -249,8 +249,9 @@ public final class Call {
                 waiting = true;
                 errands.run(errand, info, state.errands(), outcome -> post(new CallEvent.ErrandDone(outcome)));
             }
-            case Turn.Next.HangUp() -> goodbyeAt =
-                    Math.max(playback.estimatedEnd(), nanos.getAsLong()) + times.goodbyeMargin().toNanos();
+            case Turn.Next.HangUp() ->
+                goodbyeAt = Math.max(playback.estimatedEnd(), nanos.getAsLong())
+                        + times.goodbyeMargin().toNanos();
         }
     }
 

@@ -80,7 +80,11 @@ final class CallRecord {
 
     void broken(CallInfo call, RuntimeException cause) {
         LOG.log(System.Logger.Level.ERROR, "call " + call.callSid() + " broke", cause);
-        write(call, Level.ERROR, "call broke", Map.of("exception", cause.getClass().getName()));
+        write(
+                call,
+                Level.ERROR,
+                "call broke",
+                Map.of("exception", cause.getClass().getName()));
     }
 
     private void write(CallInfo call, Level level, String message, Map<String, Object> metadata) {

@@ -28,6 +28,7 @@ public final class Switchboard {
     private final Map<String, CallView> ended = new ConcurrentHashMap<>();
     private final Deque<CallView> endedInOrder = new ArrayDeque<>();
     private final AtomicInteger count = new AtomicInteger();
+    private volatile boolean open;
 
     /** @param mostCalls calls at the same time; further ones are not connected */
     public Switchboard(CallFactory factory, int mostCalls) {
@@ -73,9 +74,24 @@ public final class Switchboard {
         remember(view(call));
     }
 
+    /** Everything that a call needs is there: take calls from now on. */
+    public void open() {
+        open = true;
+    }
+
+    /** Take no new calls from now on; the live ones go on. */
+    public void close() {
+        open = false;
+    }
+
+    /** Whether this server takes calls at all: it has started and is not about to stop. */
+    public boolean isOpen() {
+        return open;
+    }
+
     /** Whether another call can be connected now. */
     public boolean hasLineFree() {
-        return count.get() < mostCalls;
+        return open && count.get() < mostCalls;
     }
 
     public int liveCalls() {

@@ -70,7 +70,10 @@ public final class Journal {
                     pause = 0;
                 } catch (RuntimeException away) {
                     if (closing) {
-                        LOG.log(System.Logger.Level.ERROR, "{0} journal entries lost at the end", batch.size() + backlog());
+                        LOG.log(
+                                System.Logger.Level.ERROR,
+                                "{0} journal entries lost at the end",
+                                batch.size() + backlog());
                         return;
                     }
                     pause = Math.min(LONGEST_PAUSE_MILLIS, pause == 0 ? 100 : pause * 2);

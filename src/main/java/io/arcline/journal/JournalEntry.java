@@ -48,7 +48,8 @@ public class JournalEntry {
      * @param sessionId the call's or conversation's SID
      * @param metadata values that JSON knows: strings, numbers, booleans, maps and lists of them
      */
-    public JournalEntry(String sessionId, Level level, String message, Map<String, Object> metadata, Instant createdAt) {
+    public JournalEntry(
+            String sessionId, Level level, String message, Map<String, Object> metadata, Instant createdAt) {
         this.id = UUID.randomUUID();
         this.sessionId = sessionId;
         this.level = level.name().toLowerCase(Locale.ROOT);

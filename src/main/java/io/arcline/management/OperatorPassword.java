@@ -24,7 +24,9 @@ record OperatorPassword(String user, String password) {
         byte[] random = new byte[15];
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        if (config.getOptionalValue("ARCLINE_MODE", String.class).filter("production"::equals).isPresent()) {
+        if (config.getOptionalValue("ARCLINE_MODE", String.class)
+                .filter("production"::equals)
+                .isPresent()) {
             LOG.log(System.Logger.Level.WARNING, "OPERATOR_PASSWORD is not set: nobody can use the operators'' API");
         } else {
             LOG.log(

@@ -9,4 +9,10 @@ package io.arcline.ops.mbean;
  * @param turns answers that Shani gave
  */
 public record CallRow(
-        String callSid, String hotline, String step, String status, int turns, String startedAt, String lastActivityAt) {}
+        String callSid,
+        String hotline,
+        String step,
+        String status,
+        int turns,
+        String startedAt,
+        String lastActivityAt) {}

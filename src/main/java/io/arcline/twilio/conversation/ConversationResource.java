@@ -66,22 +66,23 @@ public class ConversationResource {
             return new Heard.Silence();
         }
         boolean keys = inputType.equalsIgnoreCase("dtmf") || inputType.equalsIgnoreCase("digits");
-        return keys && input.strip().matches("[0-9*#]+")
-                ? new Heard.Keys(input.strip())
-                : new Heard.Speech(input, "");
+        return keys && input.strip().matches("[0-9*#]+") ? new Heard.Keys(input.strip()) : new Heard.Speech(input, "");
     }
 
     private Turn answer(DialogState state, Heard heard, List<String> says) {
         Turn turn = dialog.answer(state, heard);
         // What may be cut off is only said while somebody waits for the rest, and here it arrives together with it.
-        turn.says().stream().filter(line -> !line.preemptible()).map(Spoken::text).forEach(says::add);
+        turn.says().stream()
+                .filter(line -> !line.preemptible())
+                .map(Spoken::text)
+                .forEach(says::add);
         return turn;
     }
 
     private static JsonObject actions(Turn turn, List<String> says) {
         boolean over = turn.next() instanceof Turn.Next.HangUp;
-        JsonArrayBuilder actions = Json.createArrayBuilder()
-                .add(Json.createObjectBuilder().add("say", String.join(" ", says)));
+        JsonArrayBuilder actions =
+                Json.createArrayBuilder().add(Json.createObjectBuilder().add("say", String.join(" ", says)));
         if (!over) {
             actions.add(Json.createObjectBuilder().add("listen", true));
         }

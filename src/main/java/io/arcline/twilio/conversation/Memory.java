@@ -29,6 +29,8 @@ final class Memory {
     }
 
     static JsonObject write(DialogState state) {
-        return Json.createObjectBuilder().add(OURS, DialogStateJson.write(state)).build();
+        return Json.createObjectBuilder()
+                .add(OURS, DialogStateJson.write(state))
+                .build();
     }
 }

@@ -83,8 +83,11 @@ final class RelaySession {
         } else if (connected == null) {
             LOG.log(System.Logger.Level.WARNING, "{0}: a message before setup is ignored", this);
         } else {
-            CallEvents.of(message).ifPresentOrElse(connected::post, () -> LOG.log(
-                    System.Logger.Level.DEBUG, "{0}: a message without meaning here is ignored", this));
+            CallEvents.of(message)
+                    .ifPresentOrElse(
+                            connected::post,
+                            () -> LOG.log(
+                                    System.Logger.Level.DEBUG, "{0}: a message without meaning here is ignored", this));
         }
     }
 
@@ -92,7 +95,10 @@ final class RelaySession {
         String callSid = setup.callSid();
         if (callSid.isEmpty()) {
             callSid = token.callSid();
-            LOG.log(System.Logger.Level.WARNING, "{0}: setup names no call; the one its token was made for is taken", this);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0}: setup names no call; the one its token was made for is taken",
+                    this);
         }
         if (callSid.isEmpty()) {
             close(CloseCodes.VIOLATED_POLICY, "setup names no call");
@@ -145,7 +151,8 @@ final class RelaySession {
             refuse("no setup within " + limits.setup().toSeconds() + " s");
         } else if (writer.stuckNanos(now) > limits.send().toNanos()) {
             abandon("a frame was not taken within " + limits.send().toSeconds() + " s");
-        } else if (endSentAt != Long.MAX_VALUE && now - endSentAt > limits.send().toNanos()) {
+        } else if (endSentAt != Long.MAX_VALUE
+                && now - endSentAt > limits.send().toNanos()) {
             close(CloseCodes.NORMAL_CLOSURE, "ended");
         } else if (now - lastSign > limits.ping().toNanos() * 3) {
             abandon("no sign of life for " + limits.ping().toSeconds() * 3 + " s");
@@ -193,6 +200,8 @@ final class RelaySession {
     @Override
     public String toString() {
         Call connected = call;
-        return connected == null ? "relay session " + socket.getId() : "call " + connected.info().callSid();
+        return connected == null
+                ? "relay session " + socket.getId()
+                : "call " + connected.info().callSid();
     }
 }

@@ -1,0 +1,7 @@
+package io.arcline.database;
+
+record DatabaseUrl(String jdbcUrl, String user, String password) {
+    static DatabaseUrl parse(String s) {
+        return null;
+    }
+}

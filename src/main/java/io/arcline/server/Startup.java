@@ -1,0 +1,83 @@
+package io.arcline.server;
+
+import io.arcline.call.Switchboard;
+import io.arcline.database.Migration;
+import io.arcline.journal.Journal;
+import io.arcline.ops.CallsMBean;
+import io.arcline.twilio.socket.RelayDesk;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.inject.Inject;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/** What happens once at the start, in this order, and once at the end. */
+@ApplicationScoped
+public class Startup {
+    private static final System.Logger LOG = System.getLogger(Startup.class.getName());
+    private static final long TICK_MILLIS = 100;
+
+    @Resource(lookup = "jdbc/arcline")
+    DataSource database;
+
+    @Resource
+    ManagedScheduledExecutorService clock;
+
+    @Resource
+    ManagedExecutorService threads;
+
+    @Inject
+    Switchboard switchboard;
+
+    @Inject
+    RelayDesk relay;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    CallsMBean callsMBean;
+
+    private ScheduledFuture<?> ticking;
+    private Future<?> journalWriting;
+
+    void start(@Observes jakarta.enterprise.event.Startup event) {
+        Migration migration = Migration.migrate(database);
+        LOG.log(
+                System.Logger.Level.INFO,
+                "Database schema at version {0}, {1} migrations applied now",
+                migration.version(),
+                migration.executed());
+        callsMBean.register();
+        ticking = clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        journalWriting = threads.submit(journal::run);
+        switchboard.open();
+    }
+
+    void stop(@Observes Shutdown event) throws InterruptedException {
+        switchboard.close();
+        callsMBean.unregister();
+        ticking.cancel(false);
+        journal.close();
+        try {
+            journalWriting.get(5, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException unfinished) {
+            LOG.log(System.Logger.Level.WARNING, "{0} journal entries were not written", journal.backlog());
+        }
+    }
+
+    private void tick() {
+        try {
+            switchboard.tick();
+            relay.tick();
+        } catch (RuntimeException broken) {
+            LOG.log(System.Logger.Level.ERROR, "a tick of the clock broke", broken);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+package io.arcline.twilio.socket;
+
+record RelayToken(String callSid) {}

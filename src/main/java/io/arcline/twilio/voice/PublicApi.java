@@ -1,0 +1,17 @@
+package io.arcline.twilio.voice;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+
+/** The resources of the public port, by name: nothing else on the class path answers there. */
+@ApplicationPath("/")
+@OpenAPIDefinition(info = @Info(title = "ARC Line", version = "1"))
+public class PublicApi extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(HealthResource.class, io.arcline.twilio.conversation.ConversationResource.class);
+    }
+}
