@@ -85,7 +85,8 @@ record Conversation(DialogState state, Voice voice) {
 
     /** "Extraction or loot?" */
     Turn choose(Hotline one, Hotline other) {
-        return naming(reply(), one, other).listen(step());
+        boolean named = one != Hotline.MENU && other != Hotline.MENU && one != other;
+        return named ? naming(reply(), one, other).listen(step()) : notUnderstood();
     }
 
     Turn goodbye() {

@@ -36,7 +36,7 @@ final class Orders {
 
     private static Turn order(Conversation conversation, Command command) {
         return switch (command) {
-            case REPEAT -> conversation.step() == Step.UNSAVED ? conversation.again() : conversation.repeat();
+            case REPEAT -> conversation.repeat();
             case MENU -> conversation.step() == Step.UNSAVED ? conversation.menu(Line.DROPPED) : conversation.menu();
             case HELP -> conversation.help();
             case GOODBYE -> conversation.goodbye();

@@ -23,7 +23,7 @@ public final class Readback {
         for (boolean again = true; again; ) {
             String lower = heart.toLowerCase(Locale.ROOT);
             Optional<String> opening = openings.stream()
-                    .filter(candidate -> lower.startsWith(candidate + " "))
+                    .filter(candidate -> lower.startsWith(candidate + " ") || lower.startsWith(candidate + ","))
                     .max(Comparator.comparingInt(String::length));
             again = opening.isPresent();
             heart = bare(heart.substring(opening.map(String::length).orElse(0)));
