@@ -1,0 +1,19 @@
+package io.arcline.faketwilio.webhook;
+
+/**
+ * The Twilio account that owns the number.
+ *
+ * @param accountSid "AC" and 32 hexadecimal digits
+ * @param authToken the primary auth token that requests are signed with; null for requests without a signature
+ */
+public record Account(String accountSid, String authToken) {
+    /** The account of the recorded calls, with no token. */
+    public static Account unsigned() {
+        return new Account("AC00000000000000000000000000000000", null);
+    }
+
+    /** The account of the recorded calls with this token. */
+    public static Account signing(String authToken) {
+        return new Account(unsigned().accountSid, authToken);
+    }
+}
