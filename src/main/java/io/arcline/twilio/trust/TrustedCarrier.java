@@ -1,0 +1,73 @@
+package io.arcline.twilio.trust;
+
+import io.arcline.twilio.signature.RequestSignatures;
+import io.arcline.twilio.signature.TwilioSignature;
+import io.arcline.twilio.twiml.PublicBase;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides whether a request comes from Twilio. Wherever an auth token is configured its signature decides, and nothing else.
+ * Without one, which only development allows, requests from this machine are trusted that no proxy has passed on. Thread-safe.
+ */
+public final class TrustedCarrier {
+    private final PublicBase base;
+    private final List<String> authTokens;
+
+    /** @param authTokens the current and while it is rotated the previous one; empty in development only */
+    public TrustedCarrier(PublicBase base, List<String> authTokens) {
+        this.base = base;
+        this.authTokens = List.copyOf(authTokens);
+    }
+
+    /** Whether a GET is Twilio's. */
+    public boolean trustsGet(HttpServletRequest request) {
+        return authTokens.isEmpty()
+                ? isFromThisMachine(request)
+                : signatures(request).filter(s -> s.acceptsGet(pathAndQuery(request), signature(request))).isPresent();
+    }
+
+    /** Whether a POST is Twilio's. */
+    public boolean trustsPost(HttpServletRequest request, byte[] body) {
+        if (authTokens.isEmpty()) {
+            return isFromThisMachine(request);
+        }
+        String signature = signature(request);
+        String url = pathAndQuery(request);
+        return signatures(request)
+                .filter(s -> FormBody.isForm(request.getContentType()) || body.length == 0
+                        ? s.acceptsForm(url, FormBody.fields(body), signature)
+                        : s.acceptsBody(url, body, signature))
+                .isPresent();
+    }
+
+    /** Whether the handshake of a relay's socket is Twilio's. */
+    public boolean trustsHandshake(HttpServletRequest request) {
+        return authTokens.isEmpty()
+                ? isFromThisMachine(request)
+                : signatures(request)
+                        .filter(s -> s.acceptsHandshake(pathAndQuery(request), signature(request)))
+                        .isPresent();
+    }
+
+    private Optional<RequestSignatures> signatures(HttpServletRequest request) {
+        return base.forHost(request.getHeader("Host"))
+                .map(addresses -> new RequestSignatures(addresses.webhooks(), addresses.sockets(), authTokens));
+    }
+
+    private static boolean isFromThisMachine(HttpServletRequest request) {
+        String address = request.getRemoteAddr();
+        boolean loopback = address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1");
+        return loopback && request.getHeader("X-Forwarded-For") == null && request.getHeader("Forwarded") == null;
+    }
+
+    private static String pathAndQuery(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+
+    private static String signature(HttpServletRequest request) {
+        return request.getHeader(TwilioSignature.HEADER);
+    }
+}

@@ -1,0 +1,53 @@
+package io.arcline.twilio.trust;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Lets only Twilio's webhooks through: 403 without a body for anything else. */
+@WebFilter({"/twiml", "/twiml/*", "/api/twilio/*", "/sms"})
+public class WebhookFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final System.Logger LOG = System.getLogger(WebhookFilter.class.getName());
+
+    /** Twilio's forms are a few kilobytes; the conversation's memory may come on top. */
+    static final int MOST_BYTES = 64 * 1024;
+
+    @Inject
+    transient TrustedCarrier carrier;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!request.getMethod().equals("POST")) {
+            if (carrier.trustsGet(request)) {
+                chain.doFilter(request, response);
+            } else {
+                refuse(request, response);
+            }
+            return;
+        }
+        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else if (carrier.trustsPost(request, body)) {
+            chain.doFilter(new BufferedRequest(request, body), response);
+        } else {
+            refuse(request, response);
+        }
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "{0} {1} refused: not signed by Twilio",
+                request.getMethod(),
+                request.getServletPath());
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+    }
+}
