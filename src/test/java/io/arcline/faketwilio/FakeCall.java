@@ -33,8 +33,8 @@ public final class FakeCall {
     private final Deque<Reply> news = new ArrayDeque<>();
     private RelaySession session;
     private RelayNoun relay;
-    private boolean hungUp;
-    private CallEnd end;
+    private volatile boolean hungUp;
+    private volatile CallEnd end;
 
     FakeCall(String from, FakeTwilio twilio, Consumer<CallEvent> listener) {
         this.from = from;
@@ -217,6 +217,9 @@ public final class FakeCall {
         monitor.run(() -> {
             session = newSession;
             relay = noun;
+            if (hungUp) {
+                session.hangUp();
+            }
         });
     }
 
@@ -247,8 +250,8 @@ public final class FakeCall {
             if (!session.live()) {
                 throw failure("the session has just ended");
             }
-            news.clear();
             result[0] = action.applyAsInt(session);
+            news.clear();
         });
         return result[0];
     }

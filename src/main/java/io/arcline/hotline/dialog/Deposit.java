@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A hotline that takes words and stores them. It says that they are stored only once they are, and where they are not it keeps
- * them, so that one word sends them again.
+ * A hotline that takes words and stores them. It says that they are stored only once they are, and where they are not
+ * it keeps them, so that one word sends them again.
  */
 sealed interface Deposit extends Scene permits Scrappy, SubmitIntel {
     /** No text in a database may hold these: zeros and halves of characters. */

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The dialog of the five hotlines: a pure function from where a conversation stands and what was heard to what Shani says and
- * where it stands then. Immutable, safe for any number of threads. It never throws for anything that a caller does, and it
- * always has something to say, with two exceptions: the turn that runs an errand may be silent, and the one that ignores the
- * return of an errand that nobody waits for is.
+ * The dialog of the five hotlines: a pure function from where a conversation stands and what was heard to what Shani
+ * says and where it stands then. Immutable, safe for any number of threads. It never throws for anything that a caller
+ * does, and it always has something to say, with two exceptions: the turn that runs an errand may be silent, and the
+ * one that ignores the return of an errand that nobody waits for is.
  */
 public final class Dialog {
     private static final String DEFAULT_LANGUAGE = "en";
@@ -51,7 +51,9 @@ public final class Dialog {
         return Position.asked(state);
     }
 
-    /** The errand that a state waits for, to be run again where whoever ran it is gone; empty where it waits for none. */
+    /**
+     * The errand that a state waits for, to be run again where whoever ran it is gone; empty where it waits for none.
+     */
     public Optional<Errand> pendingIn(DialogState state) {
         return Scene.of(state.hotline()).pending(state);
     }
@@ -59,8 +61,8 @@ public final class Dialog {
     /**
      * The answer to what was heard.
      *
-     * <p>While an errand runs, everything but its return is answered with a filler and changes nothing else:
-     * {@link Heard.Silence} is the way to ask for one. {@link Heard.Connected} in a conversation that has begun already takes
+     * <p>While an errand runs, everything but its return is answered with a filler and changes nothing else: {@link
+     * Heard.Silence} is the way to ask for one. {@link Heard.Connected} in a conversation that has begun already takes
      * it up where it was cut off, and runs the errand again that it was waiting for.
      */
     public Turn answer(DialogState state, Heard heard) {
@@ -75,9 +77,10 @@ public final class Dialog {
 
     /** The answer to a meaning, for those who have made it out by themselves. */
     public Turn answer(DialogState state, Meaning meaning) {
-        boolean spoken = meaning instanceof Meaning.Speak speak && voices.containsKey(speak.language());
-        if (spoken && !state.step().waiting()) {
-            return conversation(state.in(((Meaning.Speak) meaning).language())).switched();
+        if (meaning instanceof Meaning.Speak(String language)
+                && voices.containsKey(language)
+                && !state.step().waiting()) {
+            return conversation(Position.woken(state).in(language)).switched();
         }
         return Orders.given(conversation(state), meaning);
     }
@@ -98,8 +101,8 @@ public final class Dialog {
     }
 
     /**
-     * The language of an utterance counts when it changes. One that the caller has asked for is not undone by a carrier that
-     * goes on naming the one before.
+     * The language of an utterance counts when it changes. One that the caller has asked for is not undone by a
+     * carrier that goes on naming the one before.
      */
     private DialogState languageOf(DialogState state, String tag) {
         String heard = Locale.forLanguageTag(tag).getLanguage();

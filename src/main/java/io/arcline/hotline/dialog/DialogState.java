@@ -14,13 +14,13 @@ import java.util.Locale;
  * @param heardLanguage primary language of the last speech, as recognition gave it; "" to begin with
  * @param turns answers given so far
  * @param lastAnswer the last answer, whole, for "repeat"
- * @param kept what the caller gave or was given and may still be asked for: the report being saved or that could not be
- *     saved, the item being looked up, the loot answer that may be sent as a text message
+ * @param kept what the caller gave or was given and may still be asked for: the report being saved or that could not
+ *     be saved, the item being looked up, the loot answer that may be sent as a text message
  * @param between the hotlines that Shani asked the caller to choose between
  * @param misunderstood answers in a row that were not understood
  * @param silences times in a row that nobody spoke
- * @param errands errands asked for so far. One that is asked for again, because it failed or because nobody knows how it
- *     ended, keeps its number: together with the call's id the number names what must be stored once.
+ * @param errands errands asked for so far. One that is asked for again, because it failed or because nobody knows how
+ *     it ended, keeps its number: together with the call's id the number names what must be stored once.
  */
 public record DialogState(
         Hotline hotline,

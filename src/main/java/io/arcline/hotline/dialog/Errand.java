@@ -1,8 +1,9 @@
 package io.arcline.hotline.dialog;
 
 /**
- * Something that has to be done outside the dialog, and waited for, before it can answer. Described here as data: the dialog
- * stays a pure function, and whoever runs it may retry an errand, which is the same one as long as the state it came from is.
+ * Something that has to be done outside the dialog, and waited for, before it can answer. Described here as data: the
+ * dialog stays a pure function, and whoever runs it may retry an errand, which is the same one as long as the state it
+ * came from is.
  */
 public sealed interface Errand {
 

@@ -48,7 +48,9 @@ record Extraction() implements Scene {
         return reply.say(Line.EXTRACTION_MORE).listen(DialogState.Step.DONE);
     }
 
-    /** Elevators are in the story only: the same place at the same turn gives the same wait, so that a replay agrees. */
+    /**
+     * Elevators are in the story only: the same place at the same turn gives the same wait, so that a replay agrees.
+     */
     private static int minutes(String place, int turn) {
         int spread = place.toLowerCase(Locale.ROOT).hashCode() * 31 + turn;
         return SHORTEST_WAIT + Math.floorMod(spread, LONGEST_WAIT - SHORTEST_WAIT + 1);

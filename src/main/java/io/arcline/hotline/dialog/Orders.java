@@ -18,7 +18,8 @@ final class Orders {
         var awake = new Conversation(Position.woken(conversation.state()), conversation.voice());
         return switch (meaning) {
             case Meaning.Chosen chosen -> awake.enter(chosen.hotline());
-            case Meaning.Ordered ordered -> ending ? intoGoodbye(awake, ordered.command()) : order(awake, ordered.command());
+            case Meaning.Ordered ordered ->
+                ending ? intoGoodbye(awake, ordered.command()) : order(awake, ordered.command());
             case Meaning.Content content -> content(awake, content.text(), ending);
             case Meaning.Between(Hotline one, Hotline other) -> awake.choose(one, other);
             case Meaning.Speak speak -> awake.noSuchLanguage();
@@ -59,9 +60,14 @@ final class Orders {
             case DONE -> conversation.goodbye();
             case UNSAVED -> conversation.menu(Line.DROPPED);
             case ASKED -> conversation.menu();
-            case CHOOSING -> conversation.state().between().isEmpty() ? conversation.notUnderstood() : conversation.menu();
+            case CHOOSING -> neither(conversation);
             case WORKING, SENDING, ENDING -> conversation.notUnderstood();
         };
+    }
+
+    /** "No" to "extraction or loot?" is an answer; to the menu it is none. */
+    private static Turn neither(Conversation conversation) {
+        return conversation.state().between().isEmpty() ? conversation.notUnderstood() : conversation.menu();
     }
 
     private static Turn textMe(Conversation conversation) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One turn in the making: lines are said into it one after the other, then it is closed with what happens next. Used by one
- * turn and thrown away.
+ * One turn in the making: lines are said into it one after the other, then it is closed with what happens next. Used
+ * by one turn and thrown away.
  */
 final class Reply {
     private final DialogState before;

@@ -5,7 +5,10 @@ import io.arcline.hotline.line.Line;
 import io.arcline.hotline.meaning.Asked;
 import java.util.Optional;
 
-/** What one hotline does with a caller. The scenes differ in this; commands, keys and silence are the same in all of them. */
+/**
+ * What one hotline does with a caller. The scenes differ in this; commands, keys and silence are the same in all of
+ * them.
+ */
 sealed interface Scene permits Menu, Extraction, Loot, Deposit, ListenIntel {
 
     /** The scene of a hotline. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Shani's lines in one language, read from {@code io/arcline/hotline/<language>/lines.properties}. Immutable; every line of
- * {@link Line} is there, or it would not have loaded.
+ * Shani's lines in one language, read from {@code io/arcline/hotline/<language>/lines.properties}. Immutable; every
+ * line of {@link Line} is there, or it would not have loaded.
  */
 public final class Lines {
     private final String language;

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  * frames in the recorded order. Everything but {@link #run} is called with the monitor's lock held.
  */
 public final class RelaySession {
+    private static final String CLOSING = "Closing websocket session";
     private static final int MALFORMED_AT_MOST = 9;
     private static final Duration CLOSE_ANSWERED_WITHIN = Duration.ofSeconds(5);
 
@@ -55,7 +56,9 @@ public final class RelaySession {
             send(setup);
             playing.asked();
             String greeting = noun.attribute("welcomeGreeting", "");
-            if (!greeting.isBlank()) {
+            if (end != null) {
+                closeSocket(1000, CLOSING);
+            } else if (!greeting.isBlank()) {
                 playing.greet(greeting);
             }
         });
@@ -84,9 +87,9 @@ public final class RelaySession {
         return caller;
     }
 
-    /** The caller hangs up. */
+    /** The caller hangs up; where the session has not begun, as soon as it does. */
     public void hangUp() {
-        close(SessionEnd.completed(), 1000, "Closing websocket session");
+        close(SessionEnd.completed(), 1000, CLOSING);
     }
 
     /** The connection is lost, without a close frame. */
@@ -168,7 +171,7 @@ public final class RelaySession {
         if (cutOff) {
             transcript.add(new CallEvent.Played(fragment.heard(), false));
         }
-        monitor.after(settings.closing(), () -> closeSocket(1000, "Closing websocket session"));
+        monitor.after(settings.closing(), () -> closeSocket(1000, CLOSING));
     }
 
     private void refuse(String text) {
@@ -185,7 +188,9 @@ public final class RelaySession {
         if (end == null) {
             end = how;
             playing.stop();
-            closeSocket(code, reason);
+            if (socket != null) {
+                closeSocket(code, reason);
+            }
         }
     }
 

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** One call, told from the caller's side: what they do and what comes of it, so that a test reads like the conversation. */
+/**
+ * One call, told from the caller's side: what they do and what comes of it, so that a test reads like the
+ * conversation.
+ */
 final class Caller {
     private static final Dialog DIALOG = Dialog.load();
     private static final Map<String, Lines> LINES = Lines.loadAll();

@@ -96,7 +96,11 @@ class CommandsTest {
     @Test
     void aCallerWhoSpeaksIntoTheGoodbyeIsHeard() {
         Caller.connects().says("goodbye").says("loot").isAt(LOOT, ASKED).isListenedTo();
-        Caller.connects().says("goodbye").says("my brother is outside").isAt(MENU, CHOOSING).hears(Line.MENU_BACK, Line.MENU_SHORT);
+        Caller.connects()
+                .says("goodbye")
+                .says("my brother is outside")
+                .isAt(MENU, CHOOSING)
+                .hears(Line.MENU_BACK, Line.MENU_SHORT);
         Caller.connects().says("goodbye").says("bye").isHungUpOn();
         Caller.connects().says("goodbye").says("yes").isHungUpOn();
         Caller.connects().says("goodbye").isSilent().isHungUpOn();

@@ -20,7 +20,8 @@ class LanguageTest {
 
     @Test
     void changesOnRequestAndStaysThere() {
-        Caller caller = Caller.connects().says("Deutsch, bitte").isAt(MENU, CHOOSING).hears(Line.SWITCHED, Line.MENU_SHORT);
+        Caller caller = Caller.connects().says("Deutsch, bitte").isAt(MENU, CHOOSING);
+        caller.hears(Line.SWITCHED, Line.MENU_SHORT);
         assertThat(caller.state().language()).isEqualTo("de");
         caller.says("Beute").isAt(LOOT, ASKED).hears(Line.LOOT_ASK);
         assertThat(caller.state().language()).isEqualTo("de");

@@ -68,8 +68,9 @@ class ListenIntelTest {
 
     @Test
     void readsOutNothingThatIsNotSpeech() {
+        String wasps = "<b>Wasps</b> see https://x.example/?a=1 *now*\u0007";
         listening()
-                .waitsFor(new Outcome.Reports(List.of("<b>Wasps</b> see https://x.example/?a=1 *now*\u0007", "<br>", "\u0000")))
-                .hears(Line.LISTEN_SINGLE, Line.LISTEN_REPORT, Line.LISTEN_MORE);
+                .waitsFor(new Outcome.Reports(List.of(wasps, "<br>", "\u0000")))
+                .hears("One report. Wasps see now. ");
     }
 }

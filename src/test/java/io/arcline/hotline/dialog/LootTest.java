@@ -87,8 +87,9 @@ class LootTest {
 
     @Test
     void speaksNoMarkup() {
+        String marked = "**Gears** are in [Dam Battlegrounds](https://x.example/a).[1] See https://x.example";
         waiting()
-                .waitsFor(new Outcome.Answer("**Gears** are in [Dam Battlegrounds](https://x.example/a).[1] See https://x.example"))
+                .waitsFor(new Outcome.Answer(marked))
                 .hears("Gears are in Dam Battlegrounds. See.");
     }
 

@@ -75,7 +75,8 @@ class LinesTest {
                 .containsExactlyInAnyOrder(
                         "en/lines.properties: greeting is missing",
                         "en/lines.properties: loot.lookin.1 is no key of a line; the nearest is loot.looking.1",
-                        "en/lines.properties: common.choose has {two}, which nothing fills in; it may have [one, other]",
+                        "en/lines.properties: common.choose has {two}, which nothing fills in; "
+                                + "it may have [one, other]",
                         "en/lines.properties: common.choose lacks {other}",
                         "en/lines.properties: menu.help has \"*\", which cannot be spoken",
                         "en/lines.properties: menu.back does not end like a sentence",
