@@ -1,29 +1,39 @@
 package io.arcline.twilio.socket;
 
 import io.arcline.call.Switchboard;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import io.arcline.twilio.relay.Redemption;
+import io.arcline.twilio.relay.RelayTokens;
 import jakarta.websocket.Session;
-import java.time.Duration;
-import java.util.Map;
+import java.time.Instant;
 
-/** Opens and closes relay sessions. Thread-safe. */
-@ApplicationScoped
+/** Admits handshakes, opens and closes relay sessions, and keeps their clocks running. Thread-safe. */
 public class RelayDesk {
     private final RelaySessions sessions = new RelaySessions();
-    private final RelayLimits limits = new RelayLimits(
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(20),
-            1000,
-            "",
-            Map.of("en", "en-GB", "de", "de-DE"));
+    private final Admissions admissions = new Admissions();
+    private final RelayTokens tokens;
+    private final Switchboard switchboard;
+    private final RelayLimits limits;
 
-    @Inject
-    Switchboard switchboard;
+    public RelayDesk(RelayTokens tokens, Switchboard switchboard, RelayLimits limits) {
+        this.tokens = tokens;
+        this.switchboard = switchboard;
+        this.limits = limits;
+    }
+
+    /** Uses the token of a handshake up. */
+    Redemption admit(String token) {
+        Redemption redemption = tokens.redeem(token, Instant.now());
+        if (redemption instanceof Redemption.Accepted accepted && !admissions.add(token, accepted)) {
+            return new Redemption.Rejected(Redemption.Reason.EXPIRED);
+        }
+        return redemption;
+    }
 
     RelaySession open(Session socket, String token) {
-        RelaySession session = new RelaySession(socket, new RelayToken(""), switchboard, limits);
+        Redemption.Accepted admission = admissions
+                .take(token)
+                .orElseThrow(() -> new IllegalStateException("a socket was opened that no handshake admitted"));
+        RelaySession session = new RelaySession(socket, admission, switchboard, limits);
         sessions.add(session);
         return session;
     }
@@ -33,8 +43,14 @@ public class RelayDesk {
         session.closed(reason);
     }
 
+    /** Sockets that are open. */
+    public int openSockets() {
+        return sessions.count();
+    }
+
     /** Lets the sessions look at the clock; to be called a few times a second. */
     public void tick() {
         sessions.tick();
+        admissions.forgetStale();
     }
 }

@@ -52,6 +52,9 @@ public class RelayEndpoint {
 
     @OnClose
     public void close(CloseReason reason) {
+        if (session == null) {
+            return;
+        }
         desk.closed(session, reason.getCloseCode().getCode() + " " + reason.getReasonPhrase());
     }
 

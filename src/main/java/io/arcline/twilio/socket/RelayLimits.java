@@ -13,7 +13,7 @@ import java.util.Map;
  * @param accountSid the account that calls must belong to; "" for any
  * @param locales what recognition and the voice are told for a language of the dialog
  */
-record RelayLimits(
+public record RelayLimits(
         Duration setup,
         Duration send,
         Duration ping,

@@ -7,6 +7,7 @@ import io.arcline.call.Switchboard;
 import io.arcline.twilio.relay.BadFrameException;
 import io.arcline.twilio.relay.Inbound;
 import io.arcline.twilio.relay.InboundCodec;
+import io.arcline.twilio.relay.Redemption;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
@@ -25,7 +26,7 @@ final class RelaySession {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final Session socket;
-    private final RelayToken token;
+    private final Redemption.Accepted admission;
     private final Switchboard switchboard;
     private final RelayLimits limits;
     private final FrameWriter writer;
@@ -39,9 +40,9 @@ final class RelaySession {
     private volatile long endSentAt = Long.MAX_VALUE;
     private int badFrames;
 
-    RelaySession(Session socket, RelayToken token, Switchboard switchboard, RelayLimits limits) {
+    RelaySession(Session socket, Redemption.Accepted admission, Switchboard switchboard, RelayLimits limits) {
         this.socket = socket;
-        this.token = token;
+        this.admission = admission;
         this.switchboard = switchboard;
         this.limits = limits;
         this.rate = new FrameRate(limits.framesASecond());
@@ -94,7 +95,7 @@ final class RelaySession {
     private void setUp(Inbound.Setup setup) {
         String callSid = setup.callSid();
         if (callSid.isEmpty()) {
-            callSid = token.callSid();
+            callSid = admission.callSid();
             LOG.log(
                     System.Logger.Level.WARNING,
                     "{0}: setup names no call; the one its token was made for is taken",
@@ -102,7 +103,7 @@ final class RelaySession {
         }
         if (callSid.isEmpty()) {
             close(CloseCodes.VIOLATED_POLICY, "setup names no call");
-        } else if (!token.callSid().isEmpty() && !token.callSid().equals(callSid)) {
+        } else if (!admission.callSid().isEmpty() && !admission.callSid().equals(callSid)) {
             refuse("setup names another call");
         } else if (!limits.accountSid().isEmpty() && !limits.accountSid().equals(setup.accountSid())) {
             refuse("setup names another account");

@@ -1,0 +1,57 @@
+package io.arcline.twilio.socket;
+
+import io.arcline.twilio.relay.Redemption;
+import io.arcline.twilio.trust.TrustedCarrier;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Decides who may open a relay's socket, before the upgrade: Twilio, by the signature of the handshake, with a token that
+ * {@code /twiml} minted and that nobody has used. Anything else gets 403.
+ */
+@WebFilter({"/ws", "/ws/*"})
+public class HandshakeFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final System.Logger LOG = System.getLogger(HandshakeFilter.class.getName());
+    private static final int UPGRADE_REQUIRED = 426;
+
+    @Inject
+    transient TrustedCarrier carrier;
+
+    @Inject
+    transient RelayDesk desk;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+            response.setHeader("Upgrade", "websocket");
+            response.setStatus(UPGRADE_REQUIRED);
+        } else if (!carrier.trustsHandshake(request)) {
+            refuse(response, "not signed by Twilio");
+        } else {
+            switch (desk.admit(token(request))) {
+                case Redemption.Accepted accepted -> chain.doFilter(request, response);
+                case Redemption.Rejected(var reason) ->
+                    refuse(response, "its token is " + reason.name().toLowerCase(java.util.Locale.ROOT));
+            }
+        }
+    }
+
+    private static String token(HttpServletRequest request) {
+        String path = request.getPathInfo() == null ? request.getRequestURI() : request.getPathInfo();
+        String withoutSlash = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return withoutSlash.substring(withoutSlash.lastIndexOf('/') + 1);
+    }
+
+    private static void refuse(HttpServletResponse response, String why) {
+        LOG.log(System.Logger.Level.WARNING, "A relay handshake was refused: {0}", why);
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+    }
+}

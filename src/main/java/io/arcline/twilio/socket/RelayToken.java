@@ -1,3 +1,0 @@
-package io.arcline.twilio.socket;
-
-record RelayToken(String callSid) {}
