@@ -15,10 +15,16 @@ import javax.management.JMX;
 import javax.management.MBeanServer;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** {@code /api/calls}: the calls of this server. */
+/**
+ * {@code /api/calls}: the calls of this server. The module's web.xml maps its resources to {@code /api}; no class does, since
+ * the classes are on the public module's class path too, where they must not answer.
+ */
+@OpenAPIDefinition(info = @Info(title = "ARC Line for operators", version = "1"))
 @Path("calls")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calls")

@@ -10,6 +10,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.inject.Inject;
 import java.util.concurrent.Future;
@@ -60,7 +61,7 @@ public class Startup {
         switchboard.open();
     }
 
-    void stop(@Observes Shutdown event) throws InterruptedException {
+    void stop(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) throws InterruptedException {
         switchboard.close();
         callsMBean.unregister();
         ticking.cancel(false);

@@ -42,6 +42,16 @@ public class Wiring {
 
     @Produces
     @Singleton
+    io.arcline.twilio.socket.RelayDesk desk(Switchboard switchboard) {
+        return new io.arcline.twilio.socket.RelayDesk(io.arcline.twilio.relay.RelayTokens.ofThisProcess(new io.arcline.twilio.relay.UsedTokensInMemory(InstantSource.system())), switchboard, new io.arcline.twilio.socket.RelayLimits(java.time.Duration.ofSeconds(10), java.time.Duration.ofSeconds(5), java.time.Duration.ofSeconds(20), 1000, "", java.util.Map.of("en", "en-GB", "de", "de-DE")));
+    }
+
+    @Produces
+    @Singleton
+    io.arcline.twilio.trust.TrustedCarrier tc() { return new io.arcline.twilio.trust.TrustedCarrier(new io.arcline.twilio.twiml.PublicBase(), java.util.List.of()); }
+
+    @Produces
+    @Singleton
     Errands errands(IntelReports reports, ScrappyMessages messages, LootLookup loot, TextMessages texts) {
         return new Errands(reports, messages, loot, texts);
     }
