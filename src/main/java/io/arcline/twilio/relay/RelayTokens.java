@@ -1,0 +1,154 @@
+package io.arcline.twilio.relay;
+
+import io.arcline.twilio.relay.Redemption.Accepted;
+import io.arcline.twilio.relay.Redemption.Reason;
+import io.arcline.twilio.relay.Redemption.Rejected;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * One-time tokens that let a relay socket in: minted into the TwiML's URL for one call, redeemed by the handshake.
+ *
+ * <p>Twilio's signature of a handshake is the same each time, so whoever has seen one could open a socket too; the token makes each good
+ * once and for a minute. It carries its call and its expiry under a MAC, so any server with the same auth token can check one that
+ * another minted, without a lookup: 16 random bytes identify it, and only their being used is remembered, by {@link UsedTokens}.
+ *
+ * <p>Immutable but for what {@link UsedTokens} holds; for any thread.
+ */
+public final class RelayTokens {
+
+    /** How long a token is good: Twilio connects within seconds of fetching the TwiML. */
+    public static final Duration LIFE = Duration.ofSeconds(60);
+
+    /** The longest call SID, in bytes of UTF-8; Twilio's have 34. */
+    public static final int MAX_CALL_SID_BYTES = 200;
+
+    private static final int MAX_LENGTH = 400;
+    private static final byte VERSION = 1;
+    private static final int NONCE_BYTES = 16;
+    private static final int MAC_BYTES = 32;
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final String KEY_LABEL = "arcline relay token, version 1";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final List<SecretKeySpec> keys;
+    private final UsedTokens used;
+
+    private RelayTokens(List<byte[]> secrets, UsedTokens used) {
+        this.keys = secrets.stream()
+                .map(secret -> new SecretKeySpec(mac(new SecretKeySpec(secret, ALGORITHM), bytes(KEY_LABEL)), ALGORITHM))
+                .toList();
+        this.used = used;
+    }
+
+    /**
+     * Tokens that all servers with the same auth token share.
+     *
+     * @param authTokens the account's auth token, and while it is being rotated the previous one, which only redeems; at least one
+     */
+    public static RelayTokens keyedBy(List<String> authTokens, UsedTokens used) {
+        if (authTokens.isEmpty() || authTokens.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("an auth token is missing or blank");
+        }
+        return new RelayTokens(authTokens.stream().map(RelayTokens::bytes).toList(), used);
+    }
+
+    /** Tokens of this process only, where no auth token is configured: development. */
+    public static RelayTokens ofThisProcess(UsedTokens used) {
+        return new RelayTokens(List.of(random(MAC_BYTES)), used);
+    }
+
+    /**
+     * A new token, fit for a URL's path: letters, digits, {@code -} and {@code _}.
+     *
+     * @param callSid the call that it is for, or empty if that is not known yet
+     * @param resume whether it continues a call that has had a socket
+     */
+    public String mint(String callSid, boolean resume, Instant now) {
+        byte[] call = bytes(callSid);
+        if (call.length > MAX_CALL_SID_BYTES) {
+            throw new IllegalArgumentException("a call SID of more than " + MAX_CALL_SID_BYTES + " bytes");
+        }
+        byte[] content = ByteBuffer.allocate(1 + NONCE_BYTES + Long.BYTES + 1 + call.length)
+                .put(VERSION)
+                .put(random(NONCE_BYTES))
+                .putLong(now.plus(LIFE).getEpochSecond())
+                .put((byte) (resume ? 1 : 0))
+                .put(call)
+                .array();
+        byte[] token = ByteBuffer.allocate(content.length + MAC_BYTES).put(content).put(mac(keys.getFirst(), content)).array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    }
+
+    /** Uses a token up, whatever it is: anything, and null, may be passed. */
+    public Redemption redeem(String token, Instant now) {
+        byte[] decoded = decode(token);
+        if (decoded.length <= MAC_BYTES || decoded[0] != VERSION) {
+            return new Rejected(Reason.MALFORMED);
+        }
+        ByteBuffer in = ByteBuffer.wrap(decoded);
+        byte[] content = take(in, decoded.length - MAC_BYTES);
+        byte[] mac = take(in, MAC_BYTES);
+        if (keys.stream().noneMatch(key -> MessageDigest.isEqual(mac(key, content), mac))) {
+            return new Rejected(Reason.FORGED);
+        }
+        return redeemGenuine(ByteBuffer.wrap(content, 1, content.length - 1), now);
+    }
+
+    private Redemption redeemGenuine(ByteBuffer content, Instant now) {
+        String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(take(content, NONCE_BYTES));
+        Instant expiry = Instant.ofEpochSecond(content.getLong());
+        boolean resume = content.get() == 1;
+        String callSid = new String(take(content, content.remaining()), StandardCharsets.UTF_8);
+        if (!now.isBefore(expiry)) {
+            return new Rejected(Reason.EXPIRED);
+        }
+        return used.firstUse(nonce, expiry) ? new Accepted(callSid, resume) : new Rejected(Reason.USED);
+    }
+
+    private static byte[] decode(String token) {
+        if (token == null || token.length() > MAX_LENGTH) {
+            return new byte[0];
+        }
+        try {
+            return Base64.getUrlDecoder().decode(token);
+        } catch (IllegalArgumentException notBase64) {
+            return new byte[0];
+        }
+    }
+
+    private static byte[] take(ByteBuffer from, int count) {
+        byte[] taken = new byte[count];
+        from.get(taken);
+        return taken;
+    }
+
+    private static byte[] mac(SecretKeySpec key, byte[] content) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac.doFinal(content);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
+        }
+    }
+
+    private static byte[] random(int count) {
+        byte[] random = new byte[count];
+        RANDOM.nextBytes(random);
+        return random;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
