@@ -81,9 +81,7 @@ public final class Caller {
     private Optional<PlayQueue.Fragment> interrupt(Input input) {
         Optional<PlayQueue.Fragment> cut = playing.interrupt(input);
         cut.ifPresent(fragment -> {
-            if (!fragment.heard().isEmpty()) {
-                session.played(fragment.heard(), false);
-            }
+            session.played(fragment.heard(), false);
             long recordedMillis = (long) (fragment.played().toMillis() * settings.speed());
             session.send(TwilioFrames.interrupt(fragment.heard(), recordedMillis));
         });

@@ -148,10 +148,7 @@ final class PlayQueue {
             }
         }
         if (current != null && replaceable(current, plain)) {
-            Fragment fragment = cutCurrent();
-            if (!fragment.heard().isEmpty()) {
-                ear.played(fragment.heard(), false);
-            }
+            ear.played(cutCurrent().heard(), false);
         }
     }
 

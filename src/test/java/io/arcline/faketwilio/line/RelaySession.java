@@ -121,7 +121,9 @@ public final class RelaySession {
 
     void played(String words, boolean whole) {
         transcript.add(new CallEvent.Played(words, whole));
-        info("tokens-played", "tokensPlayed", words);
+        if (!words.isEmpty()) {
+            info("tokens-played", "tokensPlayed", words);
+        }
     }
 
     private void received(String text) {
