@@ -1,0 +1,32 @@
+package io.arcline.settings;
+
+import java.util.List;
+
+/** All groups of this package. */
+public record Settings(
+        ServerSettings server,
+        TwilioSettings twilio,
+        DatabaseSettings database,
+        OperatorSettings operator,
+        AssistantSettings assistant,
+        CallSettings calls) {
+    /** The groups in the order in which they are documented and reported. */
+    public static final List<Class<? extends Record>> GROUPS = List.of(
+            ServerSettings.class,
+            TwilioSettings.class,
+            DatabaseSettings.class,
+            OperatorSettings.class,
+            AssistantSettings.class,
+            CallSettings.class);
+
+    /** Reads them all; {@link StartupChecks} says whether the server may start with them. */
+    public static Settings read(SettingsReader reader) {
+        return new Settings(
+                reader.read(ServerSettings.class),
+                reader.read(TwilioSettings.class),
+                reader.read(DatabaseSettings.class),
+                reader.read(OperatorSettings.class),
+                reader.read(AssistantSettings.class),
+                reader.read(CallSettings.class));
+    }
+}

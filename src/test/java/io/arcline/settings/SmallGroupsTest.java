@@ -1,0 +1,71 @@
+package io.arcline.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Defaults and full mapping of the groups that have no rules of their own. */
+class SmallGroupsTest {
+    @Nested
+    class Operators {
+        @Test
+        void defaults() {
+            assertThat(Environment.read(OperatorSettings.class))
+                    .isEqualTo(new OperatorSettings("operator", Optional.empty()));
+        }
+
+        @Test
+        void fullMapping() {
+            assertThat(Environment.read(OperatorSettings.class, "OPERATOR_USER", "anna", "OPERATOR_PASSWORD", "a:b c"))
+                    .isEqualTo(new OperatorSettings("anna", Optional.of(new Secret("a:b c"))));
+        }
+    }
+
+    @Nested
+    class Assistant {
+        @Test
+        void defaults() {
+            assertThat(Environment.read(AssistantSettings.class)).isEqualTo(new AssistantSettings(Optional.empty()));
+        }
+
+        @Test
+        void fullMapping() {
+            assertThat(Environment.read(AssistantSettings.class, "PERPLEXITY_API_KEY", "pplx-1"))
+                    .isEqualTo(new AssistantSettings(Optional.of(new Secret("pplx-1"))));
+        }
+    }
+
+    @Nested
+    class Calls {
+        @Test
+        void defaults() {
+            assertThat(Environment.read(CallSettings.class))
+                    .isEqualTo(new CallSettings(
+                            Duration.ofSeconds(8),
+                            Duration.ofSeconds(10),
+                            Duration.ofSeconds(5),
+                            Duration.ofSeconds(20),
+                            5));
+        }
+
+        @Test
+        void fullMapping() {
+            assertThat(Environment.read(
+                            CallSettings.class,
+                            "SILENCE_SECONDS", "6",
+                            "SETUP_SECONDS", "PT7.5S",
+                            "SEND_TIMEOUT_SECONDS", "2500ms",
+                            "PING_SECONDS", "1m",
+                            "MAX_CALLS_PER_NUMBER", "100"))
+                    .isEqualTo(new CallSettings(
+                            Duration.ofSeconds(6),
+                            Duration.ofMillis(7500),
+                            Duration.ofMillis(2500),
+                            Duration.ofMinutes(1),
+                            100));
+        }
+    }
+}
