@@ -34,6 +34,9 @@ public class Startup {
     ManagedExecutorService threads;
 
     @Inject
+    Configuration configuration;
+
+    @Inject
     Switchboard switchboard;
 
     @Inject
@@ -49,6 +52,7 @@ public class Startup {
     private Future<?> journalWriting;
 
     void start(@Observes jakarta.enterprise.event.Startup event) {
+        StartReport.write(configuration);
         Migration migration = Migration.migrate(database);
         LOG.log(
                 System.Logger.Level.INFO,

@@ -11,6 +11,8 @@ import io.arcline.hotline.errand.ScrappyMessages;
 import io.arcline.hotline.errand.TextMessages;
 import io.arcline.journal.Journal;
 import io.arcline.journal.JournalEntries;
+import io.arcline.settings.CallSettings;
+import io.arcline.settings.Settings;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -20,35 +22,28 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceUnit;
 import java.time.InstantSource;
 
-/** Makes the objects that know nothing of CDI from those that do. */
+/** Makes the call's side from its parts: objects that know nothing of CDI from those that do. */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = "java:module/concurrent/errands", virtual = true)
 @PersistenceUnit(name = "java:app/env/arcline", unitName = "arcline")
 public class Wiring {
+    /** A call and its socket, with room to spare. */
+    private static final long BYTES_A_CALL = 128 * 1024;
+
     @Resource(lookup = "java:module/concurrent/errands")
     ManagedExecutorService errandThreads;
+
+    @Produces
+    @Singleton
+    Configuration configuration() {
+        return Configuration.read();
+    }
 
     @Produces
     @Singleton
     Dialog dialog() {
         return Dialog.load();
     }
-
-    @Produces
-    @Singleton
-    TextMessages texts() {
-        return io.arcline.twilio.message.TwilioTextMessages.none();
-    }
-
-    @Produces
-    @Singleton
-    io.arcline.twilio.socket.RelayDesk desk(Switchboard switchboard) {
-        return new io.arcline.twilio.socket.RelayDesk(io.arcline.twilio.relay.RelayTokens.ofThisProcess(new io.arcline.twilio.relay.UsedTokensInMemory(InstantSource.system())), switchboard, new io.arcline.twilio.socket.RelayLimits(java.time.Duration.ofSeconds(10), java.time.Duration.ofSeconds(5), java.time.Duration.ofSeconds(20), 1000, "", java.util.Map.of("en", "en-GB", "de", "de-DE")));
-    }
-
-    @Produces
-    @Singleton
-    io.arcline.twilio.trust.TrustedCarrier tc() { return new io.arcline.twilio.trust.TrustedCarrier(new io.arcline.twilio.twiml.PublicBase(), java.util.List.of()); }
 
     @Produces
     @Singleton
@@ -64,16 +59,22 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Switchboard switchboard(Dialog dialog, Errands errands, Journal journal) {
+    Switchboard switchboard(Dialog dialog, Errands errands, Journal journal, Configuration configuration) {
+        Settings settings = configuration.settings();
+        CallSettings patience = settings.calls();
         CallFactory calls = new CallFactory(
                 dialog,
                 errands,
                 errandThreads,
                 journal,
-                true,
-                CallTimes.standard(),
+                !settings.server().production(),
+                new CallTimes(patience.silence(), CallTimes.standard().goodbyeMargin()),
                 InstantSource.system(),
                 System::nanoTime);
-        return new Switchboard(calls, 5000);
+        return new Switchboard(calls, settings.server().maxCalls().orElseGet(Wiring::callsThatFit));
+    }
+
+    private static int callsThatFit() {
+        return Math.toIntExact(Math.clamp(Runtime.getRuntime().maxMemory() / BYTES_A_CALL, 100, 100_000));
     }
 }

@@ -2,7 +2,6 @@ package io.arcline.twilio.trust;
 
 import io.arcline.twilio.signature.RequestSignatures;
 import io.arcline.twilio.signature.TwilioSignature;
-import io.arcline.twilio.twiml.PublicBase;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +11,12 @@ import java.util.Optional;
  * Without one, which only development allows, requests from this machine are trusted that no proxy has passed on. Thread-safe.
  */
 public final class TrustedCarrier {
-    private final PublicBase base;
+    private final PublicAddress address;
     private final List<String> authTokens;
 
     /** @param authTokens the current and while it is rotated the previous one; empty in development only */
-    public TrustedCarrier(PublicBase base, List<String> authTokens) {
-        this.base = base;
+    public TrustedCarrier(PublicAddress address, List<String> authTokens) {
+        this.address = address;
         this.authTokens = List.copyOf(authTokens);
     }
 
@@ -52,8 +51,8 @@ public final class TrustedCarrier {
     }
 
     private Optional<RequestSignatures> signatures(HttpServletRequest request) {
-        return base.forHost(request.getHeader("Host"))
-                .map(addresses -> new RequestSignatures(addresses.webhooks(), addresses.sockets(), authTokens));
+        return address.of(request.getHeader("Host"))
+                .map(base -> new RequestSignatures(base.webhooks(), base.sockets(), authTokens));
     }
 
     private static boolean isFromThisMachine(HttpServletRequest request) {

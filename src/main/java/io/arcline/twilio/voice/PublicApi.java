@@ -1,5 +1,6 @@
 package io.arcline.twilio.voice;
 
+import io.arcline.twilio.conversation.ConversationResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -12,6 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
 public class PublicApi extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(HealthResource.class, io.arcline.twilio.conversation.ConversationResource.class);
+        return Set.of(HealthResource.class, TwimlResource.class, EndedResource.class, ConversationResource.class);
     }
 }

@@ -1,0 +1,121 @@
+package io.arcline.server;
+
+import io.arcline.call.Switchboard;
+import io.arcline.hotline.errand.TextMessages;
+import io.arcline.hotline.line.Lines;
+import io.arcline.settings.CallSettings;
+import io.arcline.settings.Secret;
+import io.arcline.settings.ServerSettings;
+import io.arcline.settings.TwilioSettings;
+import io.arcline.twilio.message.TwilioTextMessages;
+import io.arcline.twilio.relay.RelayTokens;
+import io.arcline.twilio.relay.UsedTokensInMemory;
+import io.arcline.twilio.socket.RelayDesk;
+import io.arcline.twilio.socket.RelayLimits;
+import io.arcline.twilio.trust.PublicAddress;
+import io.arcline.twilio.trust.TrustedCarrier;
+import io.arcline.twilio.twiml.RelaySettings;
+import io.arcline.twilio.twiml.RelayTwiml;
+import io.arcline.twilio.twiml.SpokenLanguage;
+import io.arcline.twilio.twiml.SpokenTwiml;
+import io.arcline.twilio.voice.SpokenLines;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the carrier's side from the settings. */
+@ApplicationScoped
+public class CarrierWiring {
+    /** Frames a second on one socket: a hundred times what a call was recorded to send. */
+    private static final int MOST_FRAMES_A_SECOND = 1_000;
+
+    @Inject
+    Configuration configuration;
+
+    @Produces
+    @Singleton
+    PublicAddress publicAddress() {
+        ServerSettings server = configuration.settings().server();
+        return new PublicAddress(server.publicHost().orElse(""), server.production());
+    }
+
+    @Produces
+    @Singleton
+    TrustedCarrier trustedCarrier(PublicAddress address) {
+        return new TrustedCarrier(address, authTokens());
+    }
+
+    @Produces
+    @Singleton
+    RelayTokens relayTokens() {
+        var used = new UsedTokensInMemory(InstantSource.system());
+        List<String> authTokens = authTokens();
+        return authTokens.isEmpty() ? RelayTokens.ofThisProcess(used) : RelayTokens.keyedBy(authTokens, used);
+    }
+
+    @Produces
+    @Singleton
+    RelayTwiml relayTwiml() {
+        return new RelayTwiml(configuration.relay());
+    }
+
+    @Produces
+    @Singleton
+    SpokenLines spokenLines() {
+        return new SpokenLines(Lines.load("en"), SpokenTwiml.DEFAULT);
+    }
+
+    @Produces
+    @Singleton
+    RelayDesk relayDesk(RelayTokens tokens, Switchboard switchboard) {
+        CallSettings patience = configuration.settings().calls();
+        return new RelayDesk(
+                tokens,
+                switchboard,
+                new RelayLimits(
+                        patience.setup(),
+                        patience.sendTimeout(),
+                        patience.ping(),
+                        MOST_FRAMES_A_SECOND,
+                        configuration.settings().twilio().accountSid().orElse(""),
+                        locales(configuration.relay())));
+    }
+
+    @Produces
+    @Singleton
+    TextMessages textMessages() {
+        TwilioSettings twilio = configuration.settings().twilio();
+        if (twilio.accountSid().isEmpty() || twilio.authToken().isEmpty() || twilio.phoneNumber().isEmpty()) {
+            return TwilioTextMessages.none();
+        }
+        return new TwilioTextMessages(
+                twilio.accountSid().get(), twilio.authToken().get().value(), twilio.phoneNumber().get());
+    }
+
+    private List<String> authTokens() {
+        return configuration.settings().twilio().authTokens().stream()
+                .map(Secret::value)
+                .toList();
+    }
+
+    /** The relay's tag for each primary language that it is set up for. */
+    private static Map<String, String> locales(RelaySettings relay) {
+        Map<String, String> locales = new HashMap<>();
+        for (SpokenLanguage further : relay.furtherLanguages()) {
+            locales.put(primary(further.code()), further.code());
+        }
+        String main = relay.mainLanguage().code();
+        locales.put(primary(main), main);
+        return locales;
+    }
+
+    private static String primary(String tag) {
+        int dash = tag.indexOf('-');
+        return dash < 0 ? tag : tag.substring(0, dash);
+    }
+}

@@ -1,0 +1,36 @@
+package io.arcline.twilio.voice;
+
+import io.arcline.hotline.line.Line;
+import io.arcline.hotline.line.Lines;
+import io.arcline.twilio.twiml.SpokenTwiml;
+
+/** What callers hear where there is no conversation: before the relay, after it, or instead of it. Immutable. */
+public final class SpokenLines {
+    private final Lines lines;
+    private final SpokenTwiml spoken;
+
+    public SpokenLines(Lines lines, SpokenTwiml spoken) {
+        this.lines = lines;
+        this.spoken = spoken;
+    }
+
+    /** The voice that says them. */
+    SpokenTwiml spoken() {
+        return spoken;
+    }
+
+    /** All lines are taken. */
+    String busy() {
+        return lines.say(Line.CALL_FULL, 0).text();
+    }
+
+    /** This server is not taking calls, another one or this one in a moment will. */
+    String closing() {
+        return lines.say(Line.CALL_DRAINING, 0).text();
+    }
+
+    /** Something broke on our side. */
+    String trouble() {
+        return lines.say(Line.CALL_TROUBLE, 0).text();
+    }
+}
