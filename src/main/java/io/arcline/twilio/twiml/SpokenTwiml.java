@@ -1,0 +1,64 @@
+package io.arcline.twilio.twiml;
+
+import com.twilio.twiml.VoiceResponse;
+import com.twilio.twiml.voice.Hangup;
+import com.twilio.twiml.voice.Pause;
+import com.twilio.twiml.voice.Redirect;
+import com.twilio.twiml.voice.Say;
+
+/**
+ * Answers that Twilio speaks without the relay: when no line is free, when the server goes away, when a session broke.
+ *
+ * @param voice a voice of {@code <Say>}, such as {@code Polly.Amy-Neural}; the relay's ElevenLabs voices are none
+ * @param language the language of the lines, such as {@code en-GB}
+ */
+public record SpokenTwiml(String voice, String language) {
+
+    /** A British voice of {@code <Say>} that needs nothing to be enabled in the account. */
+    public static final SpokenTwiml DEFAULT = new SpokenTwiml("Polly.Amy-Neural", "en-GB");
+
+    /** The longest pause before a retry, in seconds: the caller hears nothing. */
+    public static final int MAX_PAUSE_SECONDS = 10;
+
+    /** Says the line and hangs up. */
+    public String sayAndHangUp(String line) {
+        return new VoiceResponse.Builder().say(say(line)).hangup(new Hangup.Builder().build()).build().toXml();
+    }
+
+    /**
+     * Says the line, waits, and asks again.
+     *
+     * @param url what to ask, by POST
+     * @param pauseSeconds from 0 to {@link #MAX_PAUSE_SECONDS}; others are brought into that range
+     */
+    public String sayAndRetry(String line, String url, int pauseSeconds) {
+        VoiceResponse.Builder response = new VoiceResponse.Builder().say(say(line));
+        int seconds = Math.clamp(pauseSeconds, 0, MAX_PAUSE_SECONDS);
+        if (seconds > 0) {
+            response.pause(new Pause.Builder().length(seconds).build());
+        }
+        return response.redirect(redirect(url)).build().toXml();
+    }
+
+    /** Hangs up without a word. */
+    public static String hangUp() {
+        return new VoiceResponse.Builder().hangup(new Hangup.Builder().build()).build().toXml();
+    }
+
+    /** Asks for nothing: the call is over anyway. */
+    public static String nothing() {
+        return new VoiceResponse.Builder().build().toXml();
+    }
+
+    private Say say(String line) {
+        return new Say.Builder(XmlText.of(line))
+                .option("voice", XmlText.of(voice))
+                .option("language", XmlText.of(language))
+                .build();
+    }
+
+    /** By option and text, because the builder's own URL refuses what it cannot parse. */
+    private static Redirect redirect(String url) {
+        return new Redirect.Builder("").option("method", "POST").addText(XmlText.of(url)).build();
+    }
+}
