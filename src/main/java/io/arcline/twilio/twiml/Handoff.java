@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Why a session was ended and what shall come next: sent as {@code handoffData} with {@code end}, and returned by Twilio, to the letter, as
- * {@code HandoffData} in the Connect action.
+ * Why a session was ended and what shall come next: sent as {@code handoffData} with {@code end}, and returned by
+ * Twilio, to the letter, as {@code HandoffData} in the Connect action.
  *
  * @param kind what shall come next, such as {@code human}: 1 to 32 lower-case letters, digits and hyphens
  */

@@ -20,7 +20,10 @@ import java.util.function.Function;
  */
 public record RelaySettings(Map<RelayAttribute, String> attributes, List<SpokenLanguage> furtherLanguages) {
 
-    /** The property with the codes of further languages, between commas; each can have properties like {@code relay.de-DE.voice}. */
+    /**
+     * The property with the codes of further languages, between commas; each can have properties such as
+     * {@code relay.de-DE.voice}.
+     */
     public static final String LANGUAGES_PROPERTY = "relay.languages";
 
     public RelaySettings {
@@ -38,8 +41,8 @@ public record RelaySettings(Map<RelayAttribute, String> attributes, List<SpokenL
     /**
      * Those that the configuration says.
      *
-     * @param property the value of a property, if it is set; an empty one counts as "not at all". Asked are {@link
-     *     RelayAttribute#property()} and {@link #LANGUAGES_PROPERTY}
+     * @param property the value of a property, if it is set; an empty one counts as "not at all". Asked are
+     *     {@link RelayAttribute#property()} and {@link #LANGUAGES_PROPERTY}
      */
     public static RelaySettings configured(Function<String, Optional<String>> property) {
         EnumMap<RelayAttribute, String> attributes = new EnumMap<>(RelayAttribute.class);
@@ -60,12 +63,14 @@ public record RelaySettings(Map<RelayAttribute, String> attributes, List<SpokenL
         return new RelaySettings(attributes, further);
     }
 
-    /** A further language has the main one's voice and recognition unless it is given its own; but not flux, which is English. */
+    /**
+     * A further language has the main one's voice and recognition unless it is given its own; but not flux, which is
+     * English.
+     */
     private static SpokenLanguage further(
             String code, SpokenLanguage main, Function<String, Optional<String>> property) {
-        String model = main.hearsWithFlux()
-                ? RelayAttribute.SPEECH_MODEL.byDefault().orElse("")
-                : main.speechModel();
+        String model =
+                main.hearsWithFlux() ? RelayAttribute.SPEECH_MODEL.byDefault().orElse("") : main.speechModel();
         String prefix = "relay." + code + ".";
         return new SpokenLanguage(
                 code,
@@ -105,7 +110,8 @@ public record RelaySettings(Map<RelayAttribute, String> attributes, List<SpokenL
         });
         problems.addAll(mainLanguage().wrongPairs());
         problems.addAll(furtherProblems());
-        if (attributes.containsKey(RelayAttribute.EOT_THRESHOLD) && !mainLanguage().hearsWithFlux()) {
+        if (attributes.containsKey(RelayAttribute.EOT_THRESHOLD)
+                && !mainLanguage().hearsWithFlux()) {
             problems.add(RelayAttribute.EOT_THRESHOLD.property() + ": works only with relay.speech-model=flux");
         }
         return problems.stream().map(problem -> problem.replaceAll("\\s+", " ")).toList();

@@ -22,7 +22,11 @@ public record SpokenTwiml(String voice, String language) {
 
     /** Says the line and hangs up. */
     public String sayAndHangUp(String line) {
-        return new VoiceResponse.Builder().say(say(line)).hangup(new Hangup.Builder().build()).build().toXml();
+        return new VoiceResponse.Builder()
+                .say(say(line))
+                .hangup(new Hangup.Builder().build())
+                .build()
+                .toXml();
     }
 
     /**
@@ -42,7 +46,10 @@ public record SpokenTwiml(String voice, String language) {
 
     /** Hangs up without a word. */
     public static String hangUp() {
-        return new VoiceResponse.Builder().hangup(new Hangup.Builder().build()).build().toXml();
+        return new VoiceResponse.Builder()
+                .hangup(new Hangup.Builder().build())
+                .build()
+                .toXml();
     }
 
     /** Asks for nothing: the call is over anyway. */
@@ -59,6 +66,9 @@ public record SpokenTwiml(String voice, String language) {
 
     /** By option and text, because the builder's own URL refuses what it cannot parse. */
     private static Redirect redirect(String url) {
-        return new Redirect.Builder("").option("method", "POST").addText(XmlText.of(url)).build();
+        return new Redirect.Builder("")
+                .option("method", "POST")
+                .addText(XmlText.of(url))
+                .build();
     }
 }

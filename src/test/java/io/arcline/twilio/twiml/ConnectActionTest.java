@@ -28,7 +28,8 @@ class ConnectActionTest {
 
     @Test
     void theRecordedCallsAreReadAsTheyEnded() {
-        assertThat(RecordedCall.all().flatMap(call -> call.lines().stream())
+        assertThat(RecordedCall.all()
+                        .flatMap(call -> call.lines().stream())
                         .filter(line -> line.getString("path", "").equals("/action") && line.containsKey("form"))
                         .map(line -> line.getJsonObject("form"))
                         .map((JsonObject form) -> ConnectAction.decide(name -> form.getString(name, null))))
@@ -37,35 +38,56 @@ class ConnectActionTest {
 
     @Test
     void aCallerWhoHungUpIsToldNothing() {
-        assertThat(decide("CallStatus", "completed", "SessionStatus", "completed")).isEqualTo(new CallOver());
-        assertThat(decide("CallStatus", "in-progress", "SessionStatus", "completed")).isEqualTo(new CallOver());
+        assertThat(decide("CallStatus", "completed", "SessionStatus", "completed"))
+                .isEqualTo(new CallOver());
+        assertThat(decide("CallStatus", "in-progress", "SessionStatus", "completed"))
+                .isEqualTo(new CallOver());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"completed", "failed", "busy", "no-answer", "canceled"})
     void noAnswerIsGivenToACallThatIsOver(String callStatus) {
-        assertThat(decide("CallStatus", callStatus, "SessionStatus", "failed", "ErrorCode", "64105")).isEqualTo(new CallOver());
+        assertThat(decide("CallStatus", callStatus, "SessionStatus", "failed", "ErrorCode", "64105"))
+                .isEqualTo(new CallOver());
         assertThat(decide("CallStatus", callStatus, "SessionStatus", "ended", "HandoffData", "{\"kind\":\"human\"}"))
                 .isEqualTo(new CallOver());
     }
 
     @Test
     void whatWeEndedIsHungUp() {
-        assertThat(decide("CallStatus", "in-progress", "SessionStatus", "ended")).isEqualTo(new EndedByUs());
+        assertThat(decide("CallStatus", "in-progress", "SessionStatus", "ended"))
+                .isEqualTo(new EndedByUs());
     }
 
     @Test
     void aHandOffComesBackAsItWasSent() {
-        assertThat(decide("CallStatus", "in-progress", "SessionStatus", "ended", "HandoffData", new Handoff("human").toData()))
+        assertThat(decide(
+                        "CallStatus",
+                        "in-progress",
+                        "SessionStatus",
+                        "ended",
+                        "HandoffData",
+                        new Handoff("human").toData()))
                 .isEqualTo(new HandedOff(new Handoff("human")));
         assertThat(new Handoff("human").toData()).isEqualTo("{\"kind\":\"human\"}");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "{", "[]", "null", "{}", "{\"kind\":1}", "{\"kind\":\"\"}", "{\"kind\":\"Human!\"}", "{\"kind\":\"a\\u0000\"}", "word",
-        "{\"kind\":1e99999999999}", "{\"kind\":\"human\""
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "{}",
+                "{\"kind\":1}",
+                "{\"kind\":\"\"}",
+                "{\"kind\":\"Human!\"}",
+                "{\"kind\":\"a\\u0000\"}",
+                "word",
+                "{\"kind\":1e99999999999}",
+                "{\"kind\":\"human\""
+            })
     void handOffDataThatIsNotOursIsNone(String data) {
         assertThat(decide("SessionStatus", "ended", "HandoffData", data)).isEqualTo(new EndedByUs());
         assertThat(Handoff.ofData("{\"a\":" + "[".repeat(100_000))).isEmpty();
@@ -74,7 +96,8 @@ class ConnectActionTest {
 
     @Test
     void aLostSocketKeepsItsErrorCode() {
-        assertThat(decide("CallStatus", "in-progress", "SessionStatus", "failed", "ErrorCode", "39001")).isEqualTo(new Broken("39001"));
+        assertThat(decide("CallStatus", "in-progress", "SessionStatus", "failed", "ErrorCode", "39001"))
+                .isEqualTo(new Broken("39001"));
         assertThat(decide("SessionStatus", "failed")).isEqualTo(new Broken(""));
         assertThat(decide("SessionStatus", "failed", "ErrorCode", "<b>")).isEqualTo(new Broken(""));
     }
@@ -82,7 +105,8 @@ class ConnectActionTest {
     @Test
     void anythingElseIsUnknown() {
         assertThat(decide()).isEqualTo(new Unknown());
-        assertThat(decide("CallStatus", "in-progress", "SessionStatus", "paused")).isEqualTo(new Unknown());
+        assertThat(decide("CallStatus", "in-progress", "SessionStatus", "paused"))
+                .isEqualTo(new Unknown());
     }
 
     @Test
@@ -92,7 +116,11 @@ class ConnectActionTest {
             assertThat(response.childNames()).containsExactly("Say", "Hangup");
             assertThat(response.child("Say").text()).isEqualTo("Signal lost.");
         }
-        assertThat(Xml.parse(ConnectAction.answer(new EndedByUs(), SpokenTwiml.DEFAULT, "x")).childNames()).containsExactly("Hangup");
-        assertThat(Xml.parse(ConnectAction.answer(new CallOver(), SpokenTwiml.DEFAULT, "x")).childNames()).isEmpty();
+        assertThat(Xml.parse(ConnectAction.answer(new EndedByUs(), SpokenTwiml.DEFAULT, "x"))
+                        .childNames())
+                .containsExactly("Hangup");
+        assertThat(Xml.parse(ConnectAction.answer(new CallOver(), SpokenTwiml.DEFAULT, "x"))
+                        .childNames())
+                .isEmpty();
     }
 }

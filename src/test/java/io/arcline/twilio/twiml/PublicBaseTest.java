@@ -47,17 +47,36 @@ class PublicBaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "ftp://phone.example.com", "http://phone.example.com", "ws://phone.example.com", "phone example.com", "phone.example.com:0",
-        "phone.example.com:65536", "phone.example.com:x", "user@phone.example.com", "https://user:secret@phone.example.com",
-        "phone.example.com?x=1", "phone.example.com#x", "https://", "://", "-x.example.com", "x_y.example.com", "phone..example.com",
-        "phone.example.com,other.example.com", "evil.example\"/><x", "phone.example.com//twiml", "phone.example.com/a b",
-        "${DOMAIN}", "phone.example.com\r\nX: y"
-    })
+    @ValueSource(
+            strings = {
+                "ftp://phone.example.com",
+                "http://phone.example.com",
+                "ws://phone.example.com",
+                "phone example.com",
+                "phone.example.com:0",
+                "phone.example.com:65536",
+                "phone.example.com:x",
+                "user@phone.example.com",
+                "https://user:secret@phone.example.com",
+                "phone.example.com?x=1",
+                "phone.example.com#x",
+                "https://",
+                "://",
+                "-x.example.com",
+                "x_y.example.com",
+                "phone..example.com",
+                "phone.example.com,other.example.com",
+                "evil.example\"/><x",
+                "phone.example.com//twiml",
+                "phone.example.com/a b",
+                "${DOMAIN}",
+                "phone.example.com\r\nX: y"
+            })
     void nonsenseIsRefusedWithOneLineThatDoesNotRepeatIt(String domain) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PublicBase.of(domain, true))
-                .satisfies(e -> assertThat(e.getMessage()).startsWith("DOMAIN must ").doesNotContain("\n", domain, "secret"));
+                .satisfies(e ->
+                        assertThat(e.getMessage()).startsWith("DOMAIN must ").doesNotContain("\n", domain, "secret"));
     }
 
     @ParameterizedTest
@@ -82,10 +101,23 @@ class PublicBaseTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {
-        "", "evil.example\"/><x", "https://host", "host/path", "host:", "host:99999", "a, b", "user@host", "ho st", "host\n", "é.example",
-        "[", "[::1", "host?x"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "evil.example\"/><x",
+                "https://host",
+                "host/path",
+                "host:",
+                "host:99999",
+                "a, b",
+                "user@host",
+                "ho st",
+                "host\n",
+                "é.example",
+                "[",
+                "[::1",
+                "host?x"
+            })
     void unlessItIsNoPlainHost(String host) {
         assertThat(PublicBase.ofHost(host, false)).isEmpty();
         assertThat(PublicBase.ofHost("a.".repeat(200) + "example", false)).isEmpty();

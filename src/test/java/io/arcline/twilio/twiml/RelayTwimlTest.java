@@ -32,7 +32,8 @@ class RelayTwimlTest {
     @Test
     void withoutConfigurationEverythingThatMattersIsNamed() {
         Map<String, String> sent = new LinkedHashMap<>(relay(Map.of()).attributes());
-        assertThat(sent.remove("hints").split(",")).contains("Speranza", "Scrappy", "Tian Wen", "Dam Battlegrounds", "submit intel");
+        assertThat(sent.remove("hints").split(","))
+                .contains("Speranza", "Scrappy", "Tian Wen", "Dam Battlegrounds", "submit intel");
         assertThat(sent)
                 .containsOnly(
                         entry("url", SOCKET),
@@ -62,24 +63,44 @@ class RelayTwimlTest {
     @ParameterizedTest
     @EnumSource
     void everyAttributeCanBeConfiguredUnderTheNameThatTwilioDocuments(RelayAttribute attribute) {
-        Map<String, String> sent = relay(Map.of(attribute.property(), "configured")).attributes();
+        Map<String, String> sent =
+                relay(Map.of(attribute.property(), "configured")).attributes();
         Map<String, String> byDefault = relay(Map.of()).attributes();
         if (attribute == RelayAttribute.TTS_PROVIDER) {
-            assertThat(sent).containsEntry("ttsProvider", "configured").doesNotContainKey("elevenlabsTextNormalization");
+            assertThat(sent)
+                    .containsEntry("ttsProvider", "configured")
+                    .doesNotContainKey("elevenlabsTextNormalization");
             return;
         }
         assertThat(DOCUMENTED).contains(attribute.attribute());
         Map<String, String> expected = new LinkedHashMap<>(byDefault);
         expected.put(attribute.attribute(), "configured");
         assertThat(sent).isEqualTo(expected);
-        assertThat(sent.keySet().stream().map(name -> name.toLowerCase(Locale.ROOT))).doesNotHaveDuplicates();
+        assertThat(sent.keySet().stream().map(name -> name.toLowerCase(Locale.ROOT)))
+                .doesNotHaveDuplicates();
     }
 
     private static final List<String> DOCUMENTED = List.of(
-            "language", "ttsProvider", "voice", "transcriptionProvider", "speechModel", "hints", "interruptible",
-            "interruptSensitivity", "ignoreBackchannel", "reportInputDuringAgentSpeech", "dtmfDetection", "partialPrompts",
-            "speechTimeout", "eotThreshold", "deepgramSmartFormat", "profanityFilter", "elevenlabsTextNormalization", "events",
-            "applicationReconnect", "echoPromptFiltering");
+            "language",
+            "ttsProvider",
+            "voice",
+            "transcriptionProvider",
+            "speechModel",
+            "hints",
+            "interruptible",
+            "interruptSensitivity",
+            "ignoreBackchannel",
+            "reportInputDuringAgentSpeech",
+            "dtmfDetection",
+            "partialPrompts",
+            "speechTimeout",
+            "eotThreshold",
+            "deepgramSmartFormat",
+            "profanityFilter",
+            "elevenlabsTextNormalization",
+            "events",
+            "applicationReconnect",
+            "echoPromptFiltering");
 
     @ParameterizedTest
     @EnumSource
@@ -119,9 +140,10 @@ class RelayTwimlTest {
     void whateverItIsGivenTheXmlIsWellFormed() {
         String evil = "evil.example\"/><x a='&amp;<![CDATA[\u0001\u0000\ud800\uFFFE\u2028]]>--> é😀";
         String carried = "evil.example\"/><x a='&amp;<![CDATA[\uFFFD\uFFFD\uFFFD\uFFFD\u2028]]>--> é😀";
-        RelaySettings settings = RelaySettings.configured(
-                name -> Optional.of(name.equals("relay.languages") ? "de-DE" : evil));
-        Xml connect = Xml.parse(new RelayTwiml(settings).connect("wss://" + evil, "https://" + evil, Map.of(evil, evil)))
+        RelaySettings settings =
+                RelaySettings.configured(name -> Optional.of(name.equals("relay.languages") ? "de-DE" : evil));
+        Xml connect = Xml.parse(
+                        new RelayTwiml(settings).connect("wss://" + evil, "https://" + evil, Map.of(evil, evil)))
                 .child("Connect");
         assertThat(connect.attribute("action")).isEqualTo("https://" + carried);
         Xml relay = connect.child("ConversationRelay");

@@ -18,7 +18,8 @@ class SpokenTwimlTest {
 
     @Test
     void saysALineWaitsAndAsksAgain() {
-        Xml response = Xml.parse(SpokenTwiml.DEFAULT.sayAndRetry("One moment.", "https://phone.example.com/twiml?a=1&b=2", 3));
+        Xml response =
+                Xml.parse(SpokenTwiml.DEFAULT.sayAndRetry("One moment.", "https://phone.example.com/twiml?a=1&b=2", 3));
         assertThat(response.childNames()).containsExactly("Say", "Pause", "Redirect");
         assertThat(response.child("Pause").attributes()).containsOnly(entry("length", "3"));
         assertThat(response.child("Redirect").text()).isEqualTo("https://phone.example.com/twiml?a=1&b=2");
@@ -27,9 +28,15 @@ class SpokenTwimlTest {
 
     @Test
     void neverWaitsLong() {
-        assertThat(Xml.parse(SpokenTwiml.DEFAULT.sayAndRetry("", "https://h/", 0)).childNames()).containsExactly("Say", "Redirect");
-        assertThat(Xml.parse(SpokenTwiml.DEFAULT.sayAndRetry("", "https://h/", -5)).childNames()).containsExactly("Say", "Redirect");
-        assertThat(Xml.parse(SpokenTwiml.DEFAULT.sayAndRetry("", "https://h/", 3600)).child("Pause").attribute("length"))
+        assertThat(Xml.parse(SpokenTwiml.DEFAULT.sayAndRetry("", "https://h/", 0))
+                        .childNames())
+                .containsExactly("Say", "Redirect");
+        assertThat(Xml.parse(SpokenTwiml.DEFAULT.sayAndRetry("", "https://h/", -5))
+                        .childNames())
+                .containsExactly("Say", "Redirect");
+        assertThat(Xml.parse(SpokenTwiml.DEFAULT.sayAndRetry("", "https://h/", 3600))
+                        .child("Pause")
+                        .attribute("length"))
                 .isEqualTo("10");
     }
 
@@ -48,7 +55,8 @@ class SpokenTwimlTest {
         Xml response = Xml.parse(new SpokenTwiml(evil, evil).sayAndRetry(evil, "https://" + evil, 1));
         assertThat(response.childNames()).containsExactly("Say", "Pause", "Redirect");
         assertThat(response.child("Say").text()).isEqualTo(carried);
-        assertThat(response.child("Say").attributes()).containsOnly(entry("voice", carried), entry("language", carried));
+        assertThat(response.child("Say").attributes())
+                .containsOnly(entry("voice", carried), entry("language", carried));
         assertThat(response.child("Redirect").text()).isEqualTo("https://" + carried);
     }
 }

@@ -46,7 +46,10 @@ record Xml(String name, Map<String, String> attributes, List<Xml> children, Stri
     }
 
     Xml child(String name) {
-        return children.stream().filter(child -> child.name.equals(name)).findFirst().orElseThrow();
+        return children.stream()
+                .filter(child -> child.name.equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     String attribute(String name) {
