@@ -5,17 +5,18 @@ import java.util.Map;
 /**
  * One message from Twilio on a ConversationRelay socket.
  *
- * <p>No component is ever null, and every string is well-formed Unicode: what is absent or null on the wire is the empty
- * string, a lone surrogate is U+FFFD. Messages are values and may go to any thread. What they hold comes from the far end of a
- * phone line; {@link Setup#toString()} and {@link Prompt#toString()} leave out numbers and words so that they can be logged.
+ * <p>No component is ever null, and every string is well-formed Unicode: what is absent or null on the wire is the
+ * empty string, a lone surrogate is U+FFFD. Messages are values and may go to any thread. What they hold comes from the
+ * far end of a phone line; {@link Setup#toString()} and {@link Prompt#toString()} leave out numbers and words so that
+ * they can be logged.
  *
  * <p>Source: Twilio's page "WebSocket messages to your application" and the recorded calls among the tests' resources.
  */
 public sealed interface Inbound {
 
     /**
-     * The first message of a session, sent as soon as the socket is open. A second session on the same call has the same
-     * {@code callSid} and a new {@code sessionId}.
+     * The first message of a session, sent as soon as the socket is open. A second session on the same call has the
+     * same {@code callSid} and a new {@code sessionId}.
      *
      * @param sessionId the relay session, "VX…"
      * @param accountSid whose call it is, "AC…"
@@ -57,8 +58,8 @@ public sealed interface Inbound {
      *
      * @param voicePrompt the words; while {@code last} is false, all words of the utterance so far
      * @param lang the language heard, "en" or "en-GB"; compare its primary subtag
-     * @param last whether the utterance is complete; only then it may be answered. True where the wire names none: partial
-     *     prompts have to be asked for, so an unmarked one is complete
+     * @param last whether the utterance is complete; only then it may be answered. True where the wire names none:
+     *     partial prompts have to be asked for, so an unmarked one is complete
      */
     record Prompt(String voicePrompt, String lang, boolean last) implements Inbound {
 
@@ -77,8 +78,9 @@ public sealed interface Inbound {
     record Dtmf(char digit) implements Inbound {}
 
     /**
-     * The caller broke into what was being said; everything queued is discarded by Twilio. Both values cover only the chunk of
-     * speech that was playing, not the whole reply: what was heard is the {@code tokensPlayed} events before it.
+     * The caller broke into what was being said; everything queued is discarded by Twilio. Both values cover only the
+     * chunk of speech that was playing, not the whole reply: what was heard is the {@code tokensPlayed} events before
+     * it.
      *
      * @param utteranceUntilInterrupt what of the chunk had been played; may be empty
      * @param durationUntilInterruptMs how long it had been playing, in milliseconds, or {@link #UNKNOWN_DURATION}
@@ -97,8 +99,8 @@ public sealed interface Inbound {
     record ErrorReport(String description) implements Inbound {}
 
     /**
-     * An event that the TwiML subscribed to, such as {@code agentSpeaking}, {@code clientSpeaking} ("on" and "off") and {@code
-     * tokensPlayed} (the text just played). Names that are not known are to be ignored.
+     * An event that the TwiML subscribed to, such as {@code agentSpeaking}, {@code clientSpeaking} ("on" and "off") and
+     * {@code tokensPlayed} (the text just played). Names that are not known are to be ignored.
      */
     record Info(String name, String value) implements Inbound {}
 

@@ -12,9 +12,9 @@ import java.util.Map;
 /**
  * Reads what Twilio sends.
  *
- * <p>Whatever the text is, {@link #decode} gives a message or throws {@link BadFrameException}, in time and memory bounded by the
- * frame's length. Strict about JSON (RFC 8259) and the types of the fields it knows; tolerant of fields that are missing or null,
- * of fields and types it does not know, and of repeated names, of which the last counts.
+ * <p>Whatever the text is, {@link #decode} gives a message or throws {@link BadFrameException}, in time and memory
+ * bounded by the frame's length. Strict about JSON (RFC 8259) and the types of the fields it knows; tolerant of fields
+ * that are missing or null, of fields and types it does not know, and of repeated names, of which the last counts.
  */
 public final class InboundCodec {
 
@@ -54,10 +54,13 @@ public final class InboundCodec {
             case "setup" -> setup(fields);
             case "prompt" ->
                 new Prompt(
-                        fields.string("voicePrompt", MAX_PROMPT_LENGTH), fields.string("lang"), fields.bool("last", true));
+                        fields.string("voicePrompt", MAX_PROMPT_LENGTH),
+                        fields.string("lang"),
+                        fields.bool("last", true));
             case "dtmf" -> new Dtmf(key(fields.string("digit")));
             case "interrupt" ->
-                new Interrupt(fields.string("utteranceUntilInterrupt"), duration(fields.scalar("durationUntilInterruptMs")));
+                new Interrupt(
+                        fields.string("utteranceUntilInterrupt"), duration(fields.scalar("durationUntilInterruptMs")));
             case "error" -> new ErrorReport(fields.string("description"));
             case "info" -> new Info(fields.string("name"), fields.string("value"));
             default -> new Unknown(type);
@@ -88,7 +91,8 @@ public final class InboundCodec {
         Map<String, String> parameters = object.strings("customParameters");
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             if (parameter.getKey().length() + parameter.getValue().length() > MAX_PARAMETER_LENGTH) {
-                throw new BadFrameException("one of customParameters is longer than " + MAX_PARAMETER_LENGTH + " characters");
+                throw new BadFrameException(
+                        "one of customParameters is longer than " + MAX_PARAMETER_LENGTH + " characters");
             }
         }
         return parameters;
@@ -101,7 +105,10 @@ public final class InboundCodec {
         return digit.charAt(0);
     }
 
-    /** A number, or a string of digits as older versions of Twilio's page show it. What is unreadable must not hide the interrupt. */
+    /**
+     * A number, or a string of digits as older versions of Twilio's page show it. What is unreadable must not hide the
+     * interrupt.
+     */
     private static long duration(String text) {
         if (text.isEmpty() || text.length() > 20) {
             return Interrupt.UNKNOWN_DURATION;

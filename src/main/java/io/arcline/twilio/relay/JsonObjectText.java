@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The text of one JSON object, checked as a whole, of which only the members asked for are ever turned into values. Of members with
- * the same name the last counts; null counts as absent.
+ * The text of one JSON object, checked as a whole, of which only the members asked for are ever turned into values. Of
+ * members with the same name the last counts; null counts as absent.
  *
- * <p>Faster and stricter than binding the frame to objects: a prompt costs one pass over its characters and the two strings it
- * holds.
+ * <p>Faster and stricter than binding the frame to objects: a prompt costs one pass over its characters and the two
+ * strings it holds.
  */
 final class JsonObjectText {
 
@@ -19,7 +19,10 @@ final class JsonObjectText {
 
     private final String text;
 
-    /** For each member: start and end of its name and of its value; an end is stored inverted where the string is not plain. */
+    /**
+     * For each member: start and end of its name and of its value; an end is stored inverted where the string is not
+     * plain.
+     */
     private int[] marks = new int[16 * INTS];
 
     private int size;
@@ -177,32 +180,6 @@ final class JsonObjectText {
     }
 
     private String decode(int start, int end) {
-        return end < 0 ? WellFormed.text(unescape(start, ~end)) : text.substring(start, end);
-    }
-
-    /** The characters that a string, already checked, stands for. */
-    private String unescape(int start, int end) {
-        StringBuilder out = new StringBuilder(end - start);
-        for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            if (c != '\\') {
-                out.append(c);
-                continue;
-            }
-            char escape = text.charAt(++i);
-            switch (escape) {
-                case 'b' -> out.append('\b');
-                case 'f' -> out.append('\f');
-                case 'n' -> out.append('\n');
-                case 'r' -> out.append('\r');
-                case 't' -> out.append('\t');
-                case 'u' -> {
-                    out.append((char) Integer.parseInt(text, i + 1, i + 5, 16));
-                    i += 4;
-                }
-                default -> out.append(escape);
-            }
-        }
-        return out.toString();
+        return end < 0 ? WellFormed.text(JsonEscapes.resolve(text, start, ~end)) : text.substring(start, end);
     }
 }

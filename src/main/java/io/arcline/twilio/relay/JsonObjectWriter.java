@@ -1,6 +1,9 @@
 package io.arcline.twilio.relay;
 
-/** Writes one JSON object with a {@code type} and further members; a member whose value is null is left out. For one thread. */
+/**
+ * Writes one JSON object with a {@code type} and further members; a member whose value is null is left out. For one
+ * thread.
+ */
 final class JsonObjectWriter {
 
     private static final String HEX = "0123456789abcdef";

@@ -1,8 +1,8 @@
 package io.arcline.twilio.relay;
 
 /**
- * Walks over JSON text, strictly by RFC 8259, without building anything; a value that nobody asks for costs no more than looking
- * at it. For one thread.
+ * Walks over JSON text, strictly by RFC 8259, without building anything; a value that nobody asks for costs no more
+ * than looking at it. For one thread.
  */
 final class JsonScanner {
 

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 /**
  * One message to Twilio on a ConversationRelay socket.
  *
- * <p>A message that Twilio would refuse (error 64107; ten in a row end the call) cannot be built: the constructors throw {@link
- * IllegalArgumentException}, or {@link NullPointerException} where something required is null. Components documented as nullable
- * are left out of the frame when null, and Twilio's default or the TwiML's value applies.
+ * <p>A message that Twilio would refuse (error 64107; ten in a row end the call) cannot be built: the constructors
+ * throw {@link IllegalArgumentException}, or {@link NullPointerException} where something required is null. Components
+ * documented as nullable are left out of the frame when null, and Twilio's default or the TwiML's value applies.
  *
  * <p>{@link Text}, {@link Play} and {@link SendDigits} share one queue at Twilio and are played in order.
  *
@@ -26,8 +26,8 @@ public sealed interface Outbound {
     Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
 
     /**
-     * A piece of a reply, to be spoken after what was sent before it. Pieces are joined as they are: the spaces between them have to
-     * be in them.
+     * A piece of a reply, to be spoken after what was sent before it. Pieces are joined as they are: the spaces between
+     * them have to be in them.
      *
      * @param token may be empty, which with {@code last} ends a reply and is not spoken
      * @param last whether the reply ends here; exactly one message of each reply says so
@@ -35,7 +35,8 @@ public sealed interface Outbound {
      * @param interruptible whether the caller may break into it, nullable
      * @param preemptible whether the next message may replace it while it is spoken (for fillers), nullable
      */
-    record Text(String token, boolean last, String lang, Boolean interruptible, Boolean preemptible) implements Outbound {
+    record Text(String token, boolean last, String lang, Boolean interruptible, Boolean preemptible)
+            implements Outbound {
         public Text {
             Objects.requireNonNull(token, "token");
             requireLanguage(lang);
@@ -94,9 +95,11 @@ public sealed interface Outbound {
     }
 
     /**
-     * End the session; Twilio closes the socket and posts the action of the TwiML. Not promised to wait for what is still queued.
+     * End the session; Twilio closes the socket and posts the action of the TwiML. Not promised to wait for what is
+     * still queued.
      *
-     * @param handoffData comes back as {@code HandoffData} in the action, nullable; Twilio neither protects nor authenticates it
+     * @param handoffData comes back as {@code HandoffData} in the action, nullable; Twilio neither protects nor
+     *     authenticates it
      */
     record End(String handoffData) implements Outbound {
 
@@ -107,9 +110,9 @@ public sealed interface Outbound {
     }
 
     /**
-     * Change settings of the session (announced by Twilio on 28 October 2026). What can be changed is documented; the frame's exact
-     * shape was not confirmed: assumed is one flat object with the names and value types of the TwiML's attributes. Twilio answers a
-     * shape that it does not know with an error message and the call goes on.
+     * Change settings of the session (announced by Twilio on 28 October 2026). What can be changed is documented; the
+     * frame's exact shape was not confirmed: assumed is one flat object with the names and value types of the TwiML's
+     * attributes. Twilio answers a shape that it does not know with an error message and the call goes on.
      *
      * @param settings at least one; unmodifiable
      */
@@ -117,13 +120,14 @@ public sealed interface Outbound {
         public Config {
             require(!settings.isEmpty(), "no settings");
             settings = Collections.unmodifiableMap(new EnumMap<>(settings));
-            settings.forEach((setting, value) -> require(setting.allows(value), setting.wireName() + " cannot be that"));
+            settings.forEach(
+                    (setting, value) -> require(setting.allows(value), setting.wireName() + " cannot be that"));
         }
     }
 
     /**
-     * Other words for the speech recognition to expect (announced with {@link Config}, and the frame's exact shape as uncertain:
-     * assumed is the TwiML's comma-separated list under the name {@code hints}).
+     * Other words for the speech recognition to expect (announced with {@link Config}, and the frame's exact shape as
+     * uncertain: assumed is the TwiML's comma-separated list under the name {@code hints}).
      *
      * @param phrases at least one, none blank or with a comma; unmodifiable
      */
@@ -131,7 +135,9 @@ public sealed interface Outbound {
         public Hints {
             phrases = List.copyOf(phrases);
             require(!phrases.isEmpty(), "no phrases");
-            require(phrases.stream().noneMatch(p -> p.isBlank() || p.contains(",")), "a phrase is blank or has a comma");
+            require(
+                    phrases.stream().noneMatch(p -> p.isBlank() || p.contains(",")),
+                    "a phrase is blank or has a comma");
         }
     }
 

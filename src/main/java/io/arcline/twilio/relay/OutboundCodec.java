@@ -8,7 +8,10 @@ import io.arcline.twilio.relay.Outbound.Play;
 import io.arcline.twilio.relay.Outbound.SendDigits;
 import io.arcline.twilio.relay.Outbound.Text;
 
-/** Writes what is sent to Twilio. What is absent or Twilio's default is left out, except {@code last}, which is always said. */
+/**
+ * Writes what is sent to Twilio. What is absent or Twilio's default is left out, except {@code last}, which is always
+ * said.
+ */
 public final class OutboundCodec {
 
     private OutboundCodec() {}
@@ -32,15 +35,23 @@ public final class OutboundCodec {
                         .bare("interruptible", play.interruptible())
                         .end();
             case SendDigits keys ->
-                new JsonObjectWriter("sendDigits", keys.digits().length()).string("digits", keys.digits()).end();
+                new JsonObjectWriter("sendDigits", keys.digits().length())
+                        .string("digits", keys.digits())
+                        .end();
             case Language language ->
                 new JsonObjectWriter("language", 0)
                         .string("ttsLanguage", language.ttsLanguage())
                         .string("transcriptionLanguage", language.transcriptionLanguage())
                         .end();
-            case End end -> new JsonObjectWriter("end", 0).string("handoffData", end.handoffData()).end();
+            case End end ->
+                new JsonObjectWriter("end", 0)
+                        .string("handoffData", end.handoffData())
+                        .end();
             case Config config -> config(config);
-            case Hints hints -> new JsonObjectWriter("hints", 0).string("hints", String.join(",", hints.phrases())).end();
+            case Hints hints ->
+                new JsonObjectWriter("hints", 0)
+                        .string("hints", String.join(",", hints.phrases()))
+                        .end();
         };
     }
 

@@ -6,8 +6,8 @@ public sealed interface Redemption {
     /**
      * It was good, and is used now.
      *
-     * @param callSid the call that it was minted for; empty if that was not known, and then it is good for the first call that {@code
-     *     setup} names
+     * @param callSid the call that it was minted for; empty if that was not known, and then it is good for the first
+     *     call that {@code setup} names
      * @param resume whether it continues a call that may still be alive on another socket
      */
     record Accepted(String callSid, boolean resume) implements Redemption {}

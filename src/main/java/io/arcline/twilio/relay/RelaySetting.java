@@ -2,7 +2,10 @@ package io.arcline.twilio.relay;
 
 import java.util.regex.Pattern;
 
-/** A setting of the session that {@link Outbound.Config} can change; the names and values are those of the TwiML's attributes. */
+/**
+ * A setting of the session that {@link Outbound.Config} can change; the names and values are those of the TwiML's
+ * attributes.
+ */
 public enum RelaySetting {
     INTERRUPTIBLE("interruptible", Values.INPUT, false),
     PREEMPTIBLE("preemptible", Values.BOOL, true),

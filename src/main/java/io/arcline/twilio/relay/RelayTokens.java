@@ -18,9 +18,10 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * One-time tokens that let a relay socket in: minted into the TwiML's URL for one call, redeemed by the handshake.
  *
- * <p>Twilio's signature of a handshake is the same each time, so whoever has seen one could open a socket too; the token makes each good
- * once and for a minute. It carries its call and its expiry under a MAC, so any server with the same auth token can check one that
- * another minted, without a lookup: 16 random bytes identify it, and only their being used is remembered, by {@link UsedTokens}.
+ * <p>Twilio's signature of a handshake is the same each time, so whoever has seen one could open a socket too; the
+ * token makes each good once and for a minute. It carries its call and its expiry under a MAC, so any server with the
+ * same auth token can check one that another minted, without a lookup: 16 random bytes identify it, and only their
+ * being used is remembered, by {@link UsedTokens}.
  *
  * <p>Immutable but for what {@link UsedTokens} holds; for any thread.
  */
@@ -45,7 +46,8 @@ public final class RelayTokens {
 
     private RelayTokens(List<byte[]> secrets, UsedTokens used) {
         this.keys = secrets.stream()
-                .map(secret -> new SecretKeySpec(mac(new SecretKeySpec(secret, ALGORITHM), bytes(KEY_LABEL)), ALGORITHM))
+                .map(secret ->
+                        new SecretKeySpec(mac(new SecretKeySpec(secret, ALGORITHM), bytes(KEY_LABEL)), ALGORITHM))
                 .toList();
         this.used = used;
     }
@@ -53,7 +55,8 @@ public final class RelayTokens {
     /**
      * Tokens that all servers with the same auth token share.
      *
-     * @param authTokens the account's auth token, and while it is being rotated the previous one, which only redeems; at least one
+     * @param authTokens the account's auth token, and while it is being rotated the previous one, which only redeems;
+     *     at least one
      */
     public static RelayTokens keyedBy(List<String> authTokens, UsedTokens used) {
         if (authTokens.isEmpty() || authTokens.stream().anyMatch(String::isBlank)) {
@@ -85,7 +88,10 @@ public final class RelayTokens {
                 .put((byte) (resume ? 1 : 0))
                 .put(call)
                 .array();
-        byte[] token = ByteBuffer.allocate(content.length + MAC_BYTES).put(content).put(mac(keys.getFirst(), content)).array();
+        byte[] token = ByteBuffer.allocate(content.length + MAC_BYTES)
+                .put(content)
+                .put(mac(keys.getFirst(), content))
+                .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The tokens that this server redeemed, forgotten some time after they expired.
  *
- * <p>Holds {@value #MAX_TOKENS} at most, some 20 MB, and then lets nobody in until some have expired: with tokens of a minute that is
- * 3,000 calls a second, all of them with a genuine token.
+ * <p>Holds {@value #MAX_TOKENS} at most, some 20 MB, and then lets nobody in until some have expired: with tokens of a
+ * minute that is 3,000 calls a second, all of them with a genuine token.
  */
 public final class UsedTokensInMemory implements UsedTokens {
 

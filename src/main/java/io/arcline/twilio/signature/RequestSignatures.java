@@ -10,10 +10,10 @@ import java.util.Objects;
 /**
  * Decides whether requests to one public address were signed by Twilio. Immutable; for any thread.
  *
- * <p>What is signed is the public address as configured, followed by the path and query as they stand in the request line,
- * neither decoded nor re-encoded. The host, port and scheme that the request itself names are never looked at: they may be a proxy's.
- * Twilio writes the port into what it signs for some products and not for others, so both are accepted; a signature over another
- * scheme never is. A missing, malformed or oversized signature is just not Twilio's.
+ * <p>What is signed is the public address as configured, followed by the path and query as they stand in the request
+ * line, neither decoded nor re-encoded. The host, port and scheme that the request itself names are never looked at:
+ * they may be a proxy's. Twilio writes the port into what it signs for some products and not for others, so both are
+ * accepted; a signature over another scheme never is. A missing, malformed or oversized signature is just not Twilio's.
  */
 public final class RequestSignatures {
 
@@ -24,10 +24,11 @@ public final class RequestSignatures {
     private final List<String> authTokens;
 
     /**
-     * @param webhookBase where webhooks are sent, such as {@code https://host}, with a port and a path prefix if the public URL has
-     *     them, without a slash at its end
+     * @param webhookBase where webhooks are sent, such as {@code https://host}, with a port and a path prefix if the
+     *     public URL has them, without a slash at its end
      * @param socketBase the same for WebSockets, such as {@code wss://host}
-     * @param authTokens the account's primary Auth Token, and while it is being rotated the previous one; at least one, none blank
+     * @param authTokens the account's primary Auth Token, and while it is being rotated the previous one; at least one,
+     *     none blank
      */
     public RequestSignatures(String webhookBase, String socketBase, List<String> authTokens) {
         if (authTokens.isEmpty() || authTokens.stream().anyMatch(String::isBlank)) {
@@ -52,12 +53,16 @@ public final class RequestSignatures {
         return accepts(webhooks.urls(rawPathAndQuery), TwilioSignature.signedText(fields), signature);
     }
 
-    /** Whether Twilio signed that POST of anything but a form: the query names the body's SHA-256, once, and is signed. */
+    /**
+     * Whether Twilio signed that POST of anything but a form: the query names the body's SHA-256, once, and is signed.
+     */
     public boolean acceptsBody(String rawPathAndQuery, byte[] body, String signature) {
         return namesHashOf(body, rawPathAndQuery) && accepts(webhooks.urls(rawPathAndQuery), "", signature);
     }
 
-    /** Whether Twilio signed that WebSocket handshake; a slash at the path's end may have been added or lost on the way. */
+    /**
+     * Whether Twilio signed that WebSocket handshake; a slash at the path's end may have been added or lost on the way.
+     */
     public boolean acceptsHandshake(String rawPathAndQuery, String signature) {
         return accepts(sockets.urls(rawPathAndQuery), "", signature)
                 || accepts(sockets.urls(withOtherSlash(rawPathAndQuery)), "", signature);

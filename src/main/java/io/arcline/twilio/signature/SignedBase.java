@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
  */
 record SignedBase(String withPort, String withoutPort) {
 
-    private static final Pattern BASE = Pattern.compile("(https?|wss?)://([^/:?#@]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?((?:/[^/?#]+)*)");
-    private static final Map<String, String> DEFAULT_PORT = Map.of("https", ":443", "wss", ":443", "http", ":80", "ws", ":80");
+    private static final Pattern BASE =
+            Pattern.compile("(https?|wss?)://([^/:?#@]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?((?:/[^/?#]+)*)");
+    private static final Map<String, String> DEFAULT_PORT =
+            Map.of("https", ":443", "wss", ":443", "http", ":80", "ws", ":80");
 
     static SignedBase of(String base) {
         Matcher parts = BASE.matcher(base);

@@ -13,10 +13,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * How Twilio signs: base64 of HMAC-SHA1 over the URL and, for a form, its fields, keyed with the account's primary Auth Token; sent as
- * {@value #HEADER}. API keys do not sign.
+ * How Twilio signs: base64 of HMAC-SHA1 over the URL and, for a form, its fields, keyed with the account's primary Auth
+ * Token; sent as {@value #HEADER}. API keys do not sign.
  *
- * <p>Source: Twilio's page "Security", and its helper libraries for fields that come several times (twilio-python issue 613).
+ * <p>Source: Twilio's page "Security", and its helper libraries for fields that come several times (twilio-python issue
+ * 613).
  */
 public final class TwilioSignature {
 
@@ -26,7 +27,8 @@ public final class TwilioSignature {
     private TwilioSignature() {}
 
     /**
-     * The signature of a request without form fields: a GET, a JSON body (whose hash is in the URL), a WebSocket handshake.
+     * The signature of a request without form fields: a GET, a JSON body (whose hash is in the URL), a WebSocket
+     * handshake.
      *
      * @param url as Twilio was told it, to the byte, with the {@code wss} scheme for a WebSocket; no fragment
      */
@@ -44,7 +46,8 @@ public final class TwilioSignature {
      * The signature of a form.
      *
      * @param url with its query
-     * @param fields all fields of the body, decoded, untrimmed and with empty ones, in any order; not those of the query
+     * @param fields all fields of the body, decoded, untrimmed and with empty ones, in any order; not those of the
+     *     query
      */
     public static String ofForm(String authToken, String url, List<Map.Entry<String, String>> fields) {
         return ofUrl(authToken, url + signedText(fields));
@@ -57,7 +60,8 @@ public final class TwilioSignature {
             sorted.computeIfAbsent(field.getKey(), name -> new TreeSet<>()).add(field.getValue());
         }
         StringBuilder text = new StringBuilder();
-        sorted.forEach((name, values) -> values.forEach(value -> text.append(name).append(value)));
+        sorted.forEach(
+                (name, values) -> values.forEach(value -> text.append(name).append(value)));
         return text.toString();
     }
 

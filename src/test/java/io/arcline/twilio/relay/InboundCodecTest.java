@@ -29,7 +29,17 @@ class InboundCodecTest {
         assertThat(setup)
                 .usingRecursiveComparison()
                 .isEqualTo(new Setup(
-                        "VX1", "AC1", "CA0", "CA1", "+4420", "+4930", "+331", "SIP", "Joe", "outbound-api", "IN_PROGRESS",
+                        "VX1",
+                        "AC1",
+                        "CA0",
+                        "CA1",
+                        "+4420",
+                        "+4930",
+                        "+331",
+                        "SIP",
+                        "Joe",
+                        "outbound-api",
+                        "IN_PROGRESS",
                         setup.customParameters()));
         assertThat(setup.customParameters()).containsExactly(entry("z", "1"), entry("a", "tél"), entry("", ""));
     }
@@ -47,7 +57,8 @@ class InboundCodecTest {
         assertThat(InboundCodec.decode("{\"type\":\"dtmf\",\"digit\":\"#\"}")).isEqualTo(new Dtmf('#'));
         assertThat(InboundCodec.decode("{\"description\":\"code: 64107\",\"type\":\"error\"}"))
                 .isEqualTo(new ErrorReport("code: 64107"));
-        assertThat(InboundCodec.decode("{\"type\":\"info\",\"name\":\"new\",\"value\":\"x\",\"ts\":1,\"more\":{\"a\":[1]}}"))
+        assertThat(InboundCodec.decode(
+                        "{\"type\":\"info\",\"name\":\"new\",\"value\":\"x\",\"ts\":1,\"more\":{\"a\":[1]}}"))
                 .isEqualTo(new Info("new", "x"));
         assertThat(InboundCodec.decode("{\"type\":\"mood\",\"voicePrompt\":7}")).isEqualTo(new Unknown("mood"));
     }
@@ -58,13 +69,29 @@ class InboundCodecTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {
-        "460,460", "\"460\",460", "460.9,460", "4.6e2,460", "0,0", "null,-1", "\"\",-1", "\"soon\",-1", "-5,-1", "true,-1",
-        "1e999999999,-1", "86400000,86400000", "86400001,-1", "123456789012345678901234567890,-1", "\"NaN\",-1"
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "460,460",
+                "\"460\",460",
+                "460.9,460",
+                "4.6e2,460",
+                "0,0",
+                "null,-1",
+                "\"\",-1",
+                "\"soon\",-1",
+                "-5,-1",
+                "true,-1",
+                "1e999999999,-1",
+                "86400000,86400000",
+                "86400001,-1",
+                "123456789012345678901234567890,-1",
+                "\"NaN\",-1"
+            })
     void anInterruptIsReadWhateverItsDuration(String wire, long expected) throws BadFrameException {
         assertThat(InboundCodec.decode(
-                        "{\"type\":\"interrupt\",\"utteranceUntilInterrupt\":\"Life\",\"durationUntilInterruptMs\":" + wire + "}"))
+                        "{\"type\":\"interrupt\",\"utteranceUntilInterrupt\":\"Life\",\"durationUntilInterruptMs\":"
+                                + wire + "}"))
                 .isEqualTo(new Interrupt("Life", expected));
     }
 
@@ -77,31 +104,35 @@ class InboundCodecTest {
 
     @Test
     void namesMayBeEscapedAndTheLastOfSeveralCounts() throws BadFrameException {
-        assertThat(InboundCodec.decode("{\"typ\\u0065\":\"dtmf\",\"digit\":\"1\",\"digit\":\"2\"}")).isEqualTo(new Dtmf('2'));
+        assertThat(InboundCodec.decode("{\"typ\\u0065\":\"dtmf\",\"digit\":\"1\",\"digit\":\"2\"}"))
+                .isEqualTo(new Dtmf('2'));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "``|not a JSON object",
-        "null|not a JSON object",
-        "[{\"type\":\"dtmf\"}]|not a JSON object",
-        "{}|no type",
-        "{\"type\":null}|no type",
-        "{\"type\":\"\"}|no type",
-        "{\"type\":5}|type is not a string",
-        "{\"type\":\"prompt\"|not JSON at character 16",
-        "{\"type\":\"prompt\"}x|not JSON at character 17",
-        "{\"type\":\"prompt\",}|not JSON at character 17",
-        "{\"type\":\"prompt\",\"last\":\"true\"}|last is not a boolean",
-        "{\"type\":\"prompt\",\"voicePrompt\":[]}|voicePrompt is not a string",
-        "{\"type\":\"dtmf\"}|digit is not one of 0123456789*#",
-        "{\"type\":\"dtmf\",\"digit\":\"12\"}|digit is not one of 0123456789*#",
-        "{\"type\":\"dtmf\",\"digit\":\"A\"}|digit is not one of 0123456789*#",
-        "{\"type\":\"interrupt\",\"durationUntilInterruptMs\":{}}|durationUntilInterruptMs is not a number",
-        "{\"type\":\"setup\",\"callSid\":1}|callSid is not a string",
-        "{\"type\":\"setup\",\"customParameters\":\"x\"}|customParameters is not an object",
-        "{\"type\":\"setup\",\"customParameters\":{\"a\":1}}|one of customParameters is not a string",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``|not a JSON object",
+                "null|not a JSON object",
+                "[{\"type\":\"dtmf\"}]|not a JSON object",
+                "{}|no type",
+                "{\"type\":null}|no type",
+                "{\"type\":\"\"}|no type",
+                "{\"type\":5}|type is not a string",
+                "{\"type\":\"prompt\"|not JSON at character 16",
+                "{\"type\":\"prompt\"}x|not JSON at character 17",
+                "{\"type\":\"prompt\",}|not JSON at character 17",
+                "{\"type\":\"prompt\",\"last\":\"true\"}|last is not a boolean",
+                "{\"type\":\"prompt\",\"voicePrompt\":[]}|voicePrompt is not a string",
+                "{\"type\":\"dtmf\"}|digit is not one of 0123456789*#",
+                "{\"type\":\"dtmf\",\"digit\":\"12\"}|digit is not one of 0123456789*#",
+                "{\"type\":\"dtmf\",\"digit\":\"A\"}|digit is not one of 0123456789*#",
+                "{\"type\":\"interrupt\",\"durationUntilInterruptMs\":{}}|durationUntilInterruptMs is not a number",
+                "{\"type\":\"setup\",\"callSid\":1}|callSid is not a string",
+                "{\"type\":\"setup\",\"customParameters\":\"x\"}|customParameters is not an object",
+                "{\"type\":\"setup\",\"customParameters\":{\"a\":1}}|one of customParameters is not a string",
+            })
     void saysWhatIsWrong(String frame, String message) {
         assertBad(frame, message);
     }
@@ -121,7 +152,9 @@ class InboundCodecTest {
     @Test
     void boundsHoldToTheCharacter() throws BadFrameException {
         assertThat(prompt("x".repeat(InboundCodec.MAX_PROMPT_LENGTH))).hasSize(InboundCodec.MAX_PROMPT_LENGTH);
-        assertBad(promptFrame("x".repeat(InboundCodec.MAX_PROMPT_LENGTH + 1)), "voicePrompt is longer than 8192 characters");
+        assertBad(
+                promptFrame("x".repeat(InboundCodec.MAX_PROMPT_LENGTH + 1)),
+                "voicePrompt is longer than 8192 characters");
         assertThat(InboundCodec.decode("{\"type\":\"" + "x".repeat(64) + "\"}")).isEqualTo(new Unknown("x".repeat(64)));
         assertBad("{\"type\":\"" + "x".repeat(65) + "\"}", "type is longer than 64 characters");
         String full = "{\"type\":\"info\"}".concat(" ".repeat(InboundCodec.MAX_FRAME_LENGTH - 15));
@@ -131,7 +164,8 @@ class InboundCodecTest {
 
     @Test
     void customParametersAreBounded() throws BadFrameException {
-        assertThat(((Setup) InboundCodec.decode(setupWith(32))).customParameters()).hasSize(32);
+        assertThat(((Setup) InboundCodec.decode(setupWith(32))).customParameters())
+                .hasSize(32);
         assertBad(setupWith(33), "more than 32 customParameters");
         assertBad(
                 "{\"type\":\"setup\",\"customParameters\":{\"a\":\"" + "x".repeat(1024) + "\"}}",
@@ -139,7 +173,12 @@ class InboundCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"type\":\"prompt\",\"voicePrompt\":\"secret\u0001\"}", "{\"secret", "{\"type\":\"dtmf\",\"digit\":\"secret\"}"})
+    @ValueSource(
+            strings = {
+                "{\"type\":\"prompt\",\"voicePrompt\":\"secret\u0001\"}",
+                "{\"secret",
+                "{\"type\":\"dtmf\",\"digit\":\"secret\"}"
+            })
     void whatIsWrongNeverHoldsTheFramesContent(String frame) {
         assertThatExceptionOfType(BadFrameException.class)
                 .isThrownBy(() -> InboundCodec.decode(frame))
@@ -148,7 +187,8 @@ class InboundCodecTest {
 
     @Test
     void numbersAndWordsAreNotPrinted() throws BadFrameException {
-        assertThat(InboundCodec.decode("{\"type\":\"setup\",\"callSid\":\"CA1\",\"from\":\"+4420\"}").toString())
+        assertThat(InboundCodec.decode("{\"type\":\"setup\",\"callSid\":\"CA1\",\"from\":\"+4420\"}")
+                        .toString())
                 .contains("CA1")
                 .doesNotContain("4420");
         assertThat(InboundCodec.decode(promptFrame("my secret")).toString()).doesNotContain("secret");

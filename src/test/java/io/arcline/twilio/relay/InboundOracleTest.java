@@ -25,9 +25,51 @@ class InboundOracleTest {
     private static final JsonParserFactory ORACLE = Json.createParserFactory(Map.of());
     private static final int FRAMES = 60_000;
     private static final List<String> PIECES = List.of(
-            "{", "}", "[", "]", ":", ",", "\"", "\\", "\\u", "\\ud83d", "\\udE00", "\\n", "\\x", "0", "-", "01", "1.", ".5", "1e5",
-            "1e999999999", "-0", "true", "false", "null", "tru", " ", "\t", "\n", "\u0000", "\u001f", "\u007f", "\uFEFF", "\u2028",
-            "\u00a0", "\uD83D", "é", "\"type\"", "\"last\"", "\"digit\"", "{}", "[[", "\"a\":1,", "//", "'", "NaN");
+            "{",
+            "}",
+            "[",
+            "]",
+            ":",
+            ",",
+            "\"",
+            "\\",
+            "\\u",
+            "\\ud83d",
+            "\\udE00",
+            "\\n",
+            "\\x",
+            "0",
+            "-",
+            "01",
+            "1.",
+            ".5",
+            "1e5",
+            "1e999999999",
+            "-0",
+            "true",
+            "false",
+            "null",
+            "tru",
+            " ",
+            "\t",
+            "\n",
+            "\u0000",
+            "\u001f",
+            "\u007f",
+            "\uFEFF",
+            "\u2028",
+            "\u00a0",
+            "\uD83D",
+            "é",
+            "\"type\"",
+            "\"last\"",
+            "\"digit\"",
+            "{}",
+            "[[",
+            "\"a\":1,",
+            "//",
+            "'",
+            "NaN");
 
     @Test
     void mutatedFramesAreReadAsTheOracleReadsThem() {
@@ -58,7 +100,9 @@ class InboundOracleTest {
                 assertSame(message, oracle.get());
             }
         } catch (BadFrameException e) {
-            if (oracle != null && e.getMessage().startsWith("not ") && e.getMessage().contains("JSON")) {
+            if (oracle != null
+                    && e.getMessage().startsWith("not ")
+                    && e.getMessage().contains("JSON")) {
                 assertThat(oracle).as("what only the oracle reads").isEmpty();
             }
         }
@@ -72,10 +116,14 @@ class InboundOracleTest {
     }
 
     private static List<String> corpus() {
-        List<String> corpus = new ArrayList<>(
-                RecordedCall.all().flatMap(call -> call.frames("in").stream()).map(Object::toString).toList());
-        corpus.add("{\"type\":\"interrupt\",\"utteranceUntilInterrupt\":\"a \\\"b\\\" \\u00e9\",\"durationUntilInterruptMs\":-4.60e+2}");
-        corpus.add("{ \"type\" : \"prompt\" , \"x\" : [ 1 , { \"y\" : [ ] , \"z\" : { } } , -0.5E-3 , null ] , \"last\" : true }");
+        List<String> corpus = new ArrayList<>(RecordedCall.all()
+                .flatMap(call -> call.frames("in").stream())
+                .map(Object::toString)
+                .toList());
+        corpus.add(
+                "{\"type\":\"interrupt\",\"utteranceUntilInterrupt\":\"a \\\"b\\\" \\u00e9\",\"durationUntilInterruptMs\":-4.60e+2}");
+        corpus.add(
+                "{ \"type\" : \"prompt\" , \"x\" : [ 1 , { \"y\" : [ ] , \"z\" : { } } , -0.5E-3 , null ] , \"last\" : true }");
         return corpus;
     }
 

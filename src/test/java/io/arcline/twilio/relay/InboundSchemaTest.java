@@ -11,15 +11,55 @@ import org.junit.jupiter.api.Test;
 /** The codec reads exactly the objects that the published schema calls valid. */
 class InboundSchemaTest {
 
-    private static final List<String> TYPES =
-            List.of("\"setup\"", "\"prompt\"", "\"dtmf\"", "\"interrupt\"", "\"error\"", "\"info\"", "\"mood\"", "\"\"", "1", "null");
+    private static final List<String> TYPES = List.of(
+            "\"setup\"",
+            "\"prompt\"",
+            "\"dtmf\"",
+            "\"interrupt\"",
+            "\"error\"",
+            "\"info\"",
+            "\"mood\"",
+            "\"\"",
+            "1",
+            "null");
     private static final List<String> FIELDS = List.of(
-            "sessionId", "accountSid", "parentCallSid", "callSid", "from", "to", "forwardedFrom", "callType", "callerName",
-            "direction", "callStatus", "customParameters", "voicePrompt", "lang", "last", "digit", "utteranceUntilInterrupt",
-            "durationUntilInterruptMs", "description", "name", "value", "unheardOf");
+            "sessionId",
+            "accountSid",
+            "parentCallSid",
+            "callSid",
+            "from",
+            "to",
+            "forwardedFrom",
+            "callType",
+            "callerName",
+            "direction",
+            "callStatus",
+            "customParameters",
+            "voicePrompt",
+            "lang",
+            "last",
+            "digit",
+            "utteranceUntilInterrupt",
+            "durationUntilInterruptMs",
+            "description",
+            "name",
+            "value",
+            "unheardOf");
     private static final List<String> VALUES = List.of(
-            "\"\"", "\"words\"", "\"#\"", "\"7\"", "true", "false", "null", "12", "-1.5e3", "[]", "{}", "{\"a\":\"b\",\"c\":null}",
-            "{\"a\":1}", "{\"a\":[]}");
+            "\"\"",
+            "\"words\"",
+            "\"#\"",
+            "\"7\"",
+            "true",
+            "false",
+            "null",
+            "12",
+            "-1.5e3",
+            "[]",
+            "{}",
+            "{\"a\":\"b\",\"c\":null}",
+            "{\"a\":1}",
+            "{\"a\":[]}");
 
     @Test
     void codecAndSchemaAgree() {
@@ -70,7 +110,11 @@ class InboundSchemaTest {
         for (int i = 0; i < parameters; i++) {
             custom.add("p" + i, "v".repeat(length));
         }
-        return Json.createObjectBuilder().add("type", "setup").add("customParameters", custom).build().toString();
+        return Json.createObjectBuilder()
+                .add("type", "setup")
+                .add("customParameters", custom)
+                .build()
+                .toString();
     }
 
     private static boolean isRead(String frame) {

@@ -42,7 +42,8 @@ class OutboundTest {
                         new Language("en-GB", "multi"),
                         "{'type':'language','ttsLanguage':'en-GB','transcriptionLanguage':'multi'}"),
                 Arguments.of(new End(), "{'type':'end'}"),
-                Arguments.of(new End("{\"kind\":\"human\"}"), "{'type':'end','handoffData':'{\\\"kind\\\":\\\"human\\\"}'}"),
+                Arguments.of(
+                        new End("{\"kind\":\"human\"}"), "{'type':'end','handoffData':'{\\\"kind\\\":\\\"human\\\"}'}"),
                 Arguments.of(
                         new Config(Map.of(
                                 RelaySetting.EOT_THRESHOLD, "0.75",
@@ -50,7 +51,8 @@ class OutboundTest {
                                 RelaySetting.SPEECH_TIMEOUT, "800",
                                 RelaySetting.PARTIAL_PROMPTS, "true")),
                         "{'type':'config','interruptible':'speech','partialPrompts':true,'speechTimeout':'800','eotThreshold':0.75}"),
-                Arguments.of(new Hints(List.of("Speranza", "Tian Wen")), "{'type':'hints','hints':'Speranza,Tian Wen'}"));
+                Arguments.of(
+                        new Hints(List.of("Speranza", "Tian Wen")), "{'type':'hints','hints':'Speranza,Tian Wen'}"));
     }
 
     @ParameterizedTest
@@ -121,11 +123,19 @@ class OutboundTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{'type':'text'}", "{'type':'text','token':null}", "{'type':'text','token':'','last':'true'}",
-        "{'type':'sendDigits','digits':'5a'}", "{'type':'language'}", "{'type':'end-session'}", "{'type':'error'}",
-        "{'token':'x','last':true}", "{'type':'play','source':'a.mp3'}", "{'type':'text','token':'','extra':1}"
-    })
+    @ValueSource(
+            strings = {
+                "{'type':'text'}",
+                "{'type':'text','token':null}",
+                "{'type':'text','token':'','last':'true'}",
+                "{'type':'sendDigits','digits':'5a'}",
+                "{'type':'language'}",
+                "{'type':'end-session'}",
+                "{'type':'error'}",
+                "{'token':'x','last':true}",
+                "{'type':'play','source':'a.mp3'}",
+                "{'type':'text','token':'','extra':1}"
+            })
     void theSchemaRefusesWhatTwilioWould(String frame) {
         assertThat(RelaySchema.OUTBOUND.problems(frame.replace('\'', '"'))).isNotEmpty();
     }

@@ -44,7 +44,9 @@ final class RelaySchema {
     /** What the schema finds wrong with the frame; nothing where it is valid. */
     List<String> problems(String frame) {
         try {
-            return schema.validate(JSON.readTree(frame)).stream().map(ValidationMessage::getMessage).toList();
+            return schema.validate(JSON.readTree(frame)).stream()
+                    .map(ValidationMessage::getMessage)
+                    .toList();
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

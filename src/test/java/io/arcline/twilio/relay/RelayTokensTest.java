@@ -56,8 +56,10 @@ class RelayTokensTest {
 
     @Test
     void itSurvivesTheRotationOfTheAuthToken() {
-        assertThat(server("new", "secret").redeem(tokens.mint(CALL, false, NOW), NOW)).isEqualTo(new Accepted(CALL, false));
-        assertThat(tokens.redeem(server("new", "secret").mint(CALL, false, NOW), NOW)).isEqualTo(new Rejected(Reason.FORGED));
+        assertThat(server("new", "secret").redeem(tokens.mint(CALL, false, NOW), NOW))
+                .isEqualTo(new Accepted(CALL, false));
+        assertThat(tokens.redeem(server("new", "secret").mint(CALL, false, NOW), NOW))
+                .isEqualTo(new Rejected(Reason.FORGED));
         assertThat(server("new").redeem(tokens.mint(CALL, false, NOW), NOW)).isEqualTo(new Rejected(Reason.FORGED));
     }
 
@@ -65,7 +67,8 @@ class RelayTokensTest {
     void ofThisProcessItIsGoodInThisProcessOnly() {
         RelayTokens process = RelayTokens.ofThisProcess(new UsedTokensInMemory(() -> NOW));
         assertThat(process.redeem(process.mint(CALL, false, NOW), NOW)).isEqualTo(new Accepted(CALL, false));
-        assertThat(RelayTokens.ofThisProcess(new UsedTokensInMemory(() -> NOW)).redeem(process.mint(CALL, false, NOW), NOW))
+        assertThat(RelayTokens.ofThisProcess(new UsedTokensInMemory(() -> NOW))
+                        .redeem(process.mint(CALL, false, NOW), NOW))
                 .isEqualTo(new Rejected(Reason.FORGED));
     }
 
@@ -115,7 +118,9 @@ class RelayTokensTest {
             if (bytes.length > 0 && random.nextBoolean()) {
                 bytes[0] = 1;
             }
-            assertThat(tokens.redeem(Base64.getUrlEncoder().encodeToString(bytes), NOW)).as("seed %d", seed).isInstanceOf(Rejected.class);
+            assertThat(tokens.redeem(Base64.getUrlEncoder().encodeToString(bytes), NOW))
+                    .as("seed %d", seed)
+                    .isInstanceOf(Rejected.class);
         }
     }
 

@@ -31,7 +31,8 @@ class UsedTokensInMemoryTest {
     @Test
     void itNeverHoldsMoreThanItsBoundAndNeverForgetsATokenThatIsGood() {
         for (int i = 0; i < UsedTokensInMemory.MAX_TOKENS + 5_000; i++) {
-            assertThat(used.firstUse("token" + i, now.get().plusSeconds(60))).isEqualTo(i < UsedTokensInMemory.MAX_TOKENS);
+            assertThat(used.firstUse("token" + i, now.get().plusSeconds(60)))
+                    .isEqualTo(i < UsedTokensInMemory.MAX_TOKENS);
         }
         assertThat(used.size()).isEqualTo(UsedTokensInMemory.MAX_TOKENS);
         assertThat(used.firstUse("token0", now.get().plusSeconds(60))).isFalse();

@@ -40,7 +40,9 @@ class TwilioSignatureTest {
             }
             String url = "https://phone.example.com/twiml" + (random.nextBoolean() ? "" : "?b=" + random.nextInt());
             String signature = TwilioSignature.ofForm("token", url, List.copyOf(fields.entrySet()));
-            assertThat(new RequestValidator("token").validate(url, fields, signature)).as("seed %d", seed).isTrue();
+            assertThat(new RequestValidator("token").validate(url, fields, signature))
+                    .as("seed %d", seed)
+                    .isTrue();
             assertThat(new RequestSignatures("https://phone.example.com", "wss://phone.example.com", List.of("token"))
                             .acceptsForm(url.substring(25), List.copyOf(fields.entrySet()), signature))
                     .as("seed %d", seed)
@@ -53,13 +55,15 @@ class TwilioSignatureTest {
         String body = "{\"status\":\"é\"}";
         String url = "https://phone.example.com/api?bodySHA256="
                 + TwilioSignature.bodySha256(body.getBytes(StandardCharsets.UTF_8));
-        assertThat(new RequestValidator("token").validate(url, body, TwilioSignature.ofUrl("token", url))).isTrue();
+        assertThat(new RequestValidator("token").validate(url, body, TwilioSignature.ofUrl("token", url)))
+                .isTrue();
     }
 
     @Test
     void twilioJavaAcceptsOurHandshakes() {
         String url = "wss://phone.example.com/ws/abc";
-        assertThat(new RequestValidator("token").validate(url, Map.of(), TwilioSignature.ofUrl("token", url))).isTrue();
+        assertThat(new RequestValidator("token").validate(url, Map.of(), TwilioSignature.ofUrl("token", url)))
+                .isTrue();
     }
 
     private static String word(Random random) {
