@@ -1,5 +1,7 @@
 package io.arcline.management;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.eclipse.microprofile.config.Config;
@@ -36,6 +38,13 @@ record OperatorPassword(String user, String password) {
                     password);
         }
         return password;
+    }
+
+    /** Whether this is the user and the password with a colon between; takes as long whichever of its characters differs. */
+    boolean matches(String userAndPassword) {
+        return MessageDigest.isEqual(
+                userAndPassword.getBytes(StandardCharsets.UTF_8),
+                (user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -24,12 +24,8 @@ import java.util.regex.Pattern;
  * <tr><td>other</td><td>missing or unheard of</td><td>any</td><td>{@link Unknown}</td></tr>
  * </table>
  *
-<<<<<<< HEAD
- * <p>Source: Twilio's page on {@code <Connect>} and the recorded calls: a session that fails leaves the call in progress.
-=======
  * <p>Source: Twilio's page on {@code <Connect>} and the recorded calls: a session that fails leaves the call in
  * progress.
->>>>>>> wip-relay
  */
 public final class ConnectAction {
 
@@ -50,27 +46,18 @@ public final class ConnectAction {
         return switch (word(field.apply("SessionStatus"))) {
             case "completed" -> new CallOver();
             case "ended" ->
-<<<<<<< HEAD
-                Handoff.ofData(field.apply("HandoffData")).<SessionEnd>map(HandedOff::new).orElseGet(EndedByUs::new);
-=======
                 Handoff.ofData(field.apply("HandoffData"))
                         .<SessionEnd>map(HandedOff::new)
                         .orElseGet(EndedByUs::new);
->>>>>>> wip-relay
             case "failed" -> new Broken(errorCode(field.apply("ErrorCode")));
             default -> new Unknown();
         };
     }
 
     /**
-<<<<<<< HEAD
-     * The plain answer to each end: a caller who is still on the line and was not said goodbye to hears the apology. Whoever can do better
-     * for {@link HandedOff} and {@link Broken}, such as connect again, answers those before asking here.
-=======
      * The plain answer to each end: a caller who is still on the line and was not said goodbye to hears the apology.
      * Whoever can do better for {@link HandedOff} and {@link Broken}, such as connect again, answers those before
      * asking here.
->>>>>>> wip-relay
      */
     public static String answer(SessionEnd end, SpokenTwiml spoken, String apology) {
         return switch (end) {

@@ -6,14 +6,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
-<<<<<<< HEAD
- * Where Twilio reaches this server: the beginning of every URL that it is told, and of every URL whose signature is checked.
- *
- * <p>Always https and wss; only in development, and only for a loopback host, http and ws.
- *
- * @param webhooks such as {@code https://phone.example.com}, with the port and path prefix if the public address has them, without a slash
- *     at its end
-=======
  * Where Twilio reaches this server: the beginning of every URL that it is told, and of every URL whose signature is
  * checked.
  *
@@ -21,23 +13,11 @@ import java.util.regex.Pattern;
  *
  * @param webhooks such as {@code https://phone.example.com}, with the port and path prefix if the public address has
  *     them, without a slash at its end
->>>>>>> wip-relay
  * @param sockets the same for WebSockets
  */
 public record PublicBase(String webhooks, String sockets) {
 
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-<<<<<<< HEAD
-    private static final String HOST = "(?<host>(?:" + LABEL + "\\.){0,60}" + LABEL + "|\\[[0-9A-Fa-f:.]{2,45}\\])(?::(?<port>\\d{1,5}))?";
-    private static final Pattern HOST_HEADER = Pattern.compile(HOST);
-    private static final Pattern DOMAIN =
-            Pattern.compile("(?:(?<scheme>[A-Za-z]+)://)?" + HOST + "(?<path>(?:/[A-Za-z0-9._~-]+)*)/?");
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.0\\.0\\.1|\\[::1\\]", Pattern.CASE_INSENSITIVE);
-    private static final int MAX_HOST_LENGTH = 253;
-    private static final int MAX_PORT = 65_535;
-
-    /** Whether {@code DOMAIN} leaves the address open, as it does before a first deployment: the request's host is used then. */
-=======
     private static final String HOST =
             "(?<host>(?:" + LABEL + "\\.){0,60}" + LABEL + "|\\[[0-9A-Fa-f:.]{2,45}\\])(?::(?<port>\\d{1,5}))?";
     private static final Pattern HOST_HEADER = Pattern.compile(HOST);
@@ -52,7 +32,6 @@ public record PublicBase(String webhooks, String sockets) {
      * Whether {@code DOMAIN} leaves the address open, as it does before a first deployment: the request's host is used
      * then.
      */
->>>>>>> wip-relay
     public static boolean isOpen(String domain) {
         return domain == null || domain.isBlank() || domain.strip().equalsIgnoreCase("placeholder");
     }
@@ -70,23 +49,15 @@ public record PublicBase(String webhooks, String sockets) {
             throw new IllegalArgumentException(
                     "DOMAIN must be a host name such as phone.example.com, with a port or a path prefix if it has one");
         }
-<<<<<<< HEAD
-        String scheme = parts.group("scheme") == null ? "" : parts.group("scheme").toLowerCase(Locale.ROOT);
-=======
         String scheme =
                 parts.group("scheme") == null ? "" : parts.group("scheme").toLowerCase(Locale.ROOT);
->>>>>>> wip-relay
         boolean plain = !production && LOOPBACK.matcher(parts.group("host")).matches() && !scheme.endsWith("s");
         switch (scheme) {
             case "", "https", "wss" -> {}
             case "http", "ws" -> {
                 if (!plain) {
-<<<<<<< HEAD
-                    throw new IllegalArgumentException("DOMAIN must not be an http address: Twilio has to reach it by https");
-=======
                     throw new IllegalArgumentException(
                             "DOMAIN must not be an http address: Twilio has to reach it by https");
->>>>>>> wip-relay
                 }
             }
             default -> throw new IllegalArgumentException("DOMAIN must be a host name or an https address");
@@ -105,12 +76,8 @@ public record PublicBase(String webhooks, String sockets) {
         if (!parts.matches() || !isHost(parts)) {
             return Optional.empty();
         }
-<<<<<<< HEAD
-        return Optional.of(base(parts, !production && LOOPBACK.matcher(parts.group("host")).matches(), ""));
-=======
         return Optional.of(
                 base(parts, !production && LOOPBACK.matcher(parts.group("host")).matches(), ""));
->>>>>>> wip-relay
     }
 
     /** The URL of a webhook; {@code path} begins with a slash. */

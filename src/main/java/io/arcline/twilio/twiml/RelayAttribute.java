@@ -5,15 +5,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
-<<<<<<< HEAD
- * An attribute of {@code <ConversationRelay>} that can be configured. Its name there and its configuration property follow from the
- * constant's name: {@code SPEECH_MODEL} is {@code speechModel} and {@code relay.speech-model} (in the environment {@code
- * RELAY_SPEECH_MODEL}).
- *
- * <p>Twilio's defaults depend on the age of the account and have changed, so whatever matters is said explicitly; an attribute without a
- * default here is left out of the TwiML unless it is configured. Left out altogether are attributes whose values are not confirmed
- * ({@code backgroundNoiseReduction}, {@code turnDetection}) and {@code <Failover>}.
-=======
  * An attribute of {@code <ConversationRelay>} that can be configured. Its name there and its configuration property
  * follow from the constant's name: {@code SPEECH_MODEL} is {@code speechModel} and {@code relay.speech-model} (in the
  * environment {@code RELAY_SPEECH_MODEL}).
@@ -21,7 +12,6 @@ import java.util.regex.Pattern;
  * <p>Twilio's defaults depend on the age of the account and have changed, so whatever matters is said explicitly; an
  * attribute without a default here is left out of the TwiML unless it is configured. Left out altogether are attributes
  * whose values are not confirmed ({@code backgroundNoiseReduction}, {@code turnDetection}) and {@code <Failover>}.
->>>>>>> wip-relay
  *
  * <p>Source: Twilio's page on {@code <ConversationRelay>}, and its changelog of 28 October 2026 for the last two.
  */
@@ -35,17 +25,6 @@ public enum RelayAttribute {
     /** Who turns speech into text. */
     TRANSCRIPTION_PROVIDER("Deepgram", "Deepgram|Google", "Deepgram or Google"),
     /**
-<<<<<<< HEAD
-     * The recognition model. nova-3-general by default: it takes hints and knows en-GB and the other languages. Deepgram's flux ends turns
-     * some 200 to 600 ms sooner, but knows English only.
-     */
-    SPEECH_MODEL("nova-3-general", "[A-Za-z0-9_-]{1,64}", "a model of the transcription provider, such as nova-3-general or flux"),
-    /** What the recognition shall expect: phrases between commas. The game's names by default. */
-    HINTS(
-            "Speranza,Scrappy,Shani,Raider,topside,ARC,extraction,loot,submit intel,Dam Battlegrounds,Buried City,Spaceport,Acerra,"
-                    + "Blue Gate,Red Lakes,Alcantara,Calabretta,Celeste,Tian Wen,Apollo,Lance,Bastion,Bombardier,Fireball,Hornet,Leaper,"
-                    + "Matriarch,Queen,Rocketeer,Sentinel,Shredder,Snitch,Surveyor,Tick,Turret,Wasp",
-=======
      * The recognition model. nova-3-general by default: it takes hints and knows en-GB and the other languages.
      * Deepgram's flux ends turns some 200 to 600 ms sooner, but knows English only.
      */
@@ -59,7 +38,6 @@ public enum RelayAttribute {
                     + "Spaceport,Acerra,Blue Gate,Red Lakes,Alcantara,Calabretta,Celeste,Tian Wen,Apollo,Lance,Bastion,"
                     + "Bombardier,Fireball,Hornet,Leaper,Matriarch,Queen,Rocketeer,Sentinel,Shredder,Snitch,Surveyor,"
                     + "Tick,Turret,Wasp",
->>>>>>> wip-relay
             "[^,]*[^,\\s][^,]*(,[^,]*[^,\\s][^,]*)*",
             "phrases between commas"),
     /** By what the caller breaks into speech. */
@@ -68,13 +46,9 @@ public enum RelayAttribute {
     INTERRUPT_SENSITIVITY("high", "low|medium|high", "low, medium or high"),
     /** Whether "uh-huh" and the like do not interrupt. */
     IGNORE_BACKCHANNEL("false", Allowed.BOOLEAN, Allowed.BOOLEAN_TEXT),
-<<<<<<< HEAD
-    /** What is reported while Shani speaks; with Twilio's own default, none, the words that interrupt her would be lost. */
-=======
     /**
      * What is reported while Shani speaks; with Twilio's own default, none, the words that interrupt her would be lost.
      */
->>>>>>> wip-relay
     REPORT_INPUT_DURING_AGENT_SPEECH("any", Allowed.INPUT, Allowed.INPUT_TEXT),
     /** Whether keys are reported. */
     DTMF_DETECTION("true", Allowed.BOOLEAN, Allowed.BOOLEAN_TEXT),

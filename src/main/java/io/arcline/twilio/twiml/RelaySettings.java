@@ -20,14 +20,10 @@ import java.util.function.Function;
  */
 public record RelaySettings(Map<RelayAttribute, String> attributes, List<SpokenLanguage> furtherLanguages) {
 
-<<<<<<< HEAD
-    /** The property with the codes of further languages, between commas; each can have properties like {@code relay.de-DE.voice}. */
-=======
     /**
      * The property with the codes of further languages, between commas; each can have properties such as
      * {@code relay.de-DE.voice}.
      */
->>>>>>> wip-relay
     public static final String LANGUAGES_PROPERTY = "relay.languages";
 
     public RelaySettings {
@@ -45,13 +41,8 @@ public record RelaySettings(Map<RelayAttribute, String> attributes, List<SpokenL
     /**
      * Those that the configuration says.
      *
-<<<<<<< HEAD
-     * @param property the value of a property, if it is set; an empty one counts as "not at all". Asked are {@link
-     *     RelayAttribute#property()} and {@link #LANGUAGES_PROPERTY}
-=======
      * @param property the value of a property, if it is set; an empty one counts as "not at all". Asked are
      *     {@link RelayAttribute#property()} and {@link #LANGUAGES_PROPERTY}
->>>>>>> wip-relay
      */
     public static RelaySettings configured(Function<String, Optional<String>> property) {
         EnumMap<RelayAttribute, String> attributes = new EnumMap<>(RelayAttribute.class);
@@ -72,14 +63,6 @@ public record RelaySettings(Map<RelayAttribute, String> attributes, List<SpokenL
         return new RelaySettings(attributes, further);
     }
 
-<<<<<<< HEAD
-    /** A further language has the main one's voice and recognition unless it is given its own; but not flux, which is English. */
-    private static SpokenLanguage further(
-            String code, SpokenLanguage main, Function<String, Optional<String>> property) {
-        String model = main.hearsWithFlux()
-                ? RelayAttribute.SPEECH_MODEL.byDefault().orElse("")
-                : main.speechModel();
-=======
     /**
      * A further language has the main one's voice and recognition unless it is given its own; but not flux, which is
      * English.
@@ -88,7 +71,6 @@ public record RelaySettings(Map<RelayAttribute, String> attributes, List<SpokenL
             String code, SpokenLanguage main, Function<String, Optional<String>> property) {
         String model =
                 main.hearsWithFlux() ? RelayAttribute.SPEECH_MODEL.byDefault().orElse("") : main.speechModel();
->>>>>>> wip-relay
         String prefix = "relay." + code + ".";
         return new SpokenLanguage(
                 code,
@@ -128,12 +110,8 @@ public record RelaySettings(Map<RelayAttribute, String> attributes, List<SpokenL
         });
         problems.addAll(mainLanguage().wrongPairs());
         problems.addAll(furtherProblems());
-<<<<<<< HEAD
-        if (attributes.containsKey(RelayAttribute.EOT_THRESHOLD) && !mainLanguage().hearsWithFlux()) {
-=======
         if (attributes.containsKey(RelayAttribute.EOT_THRESHOLD)
                 && !mainLanguage().hearsWithFlux()) {
->>>>>>> wip-relay
             problems.add(RelayAttribute.EOT_THRESHOLD.property() + ": works only with relay.speech-model=flux");
         }
         return problems.stream().map(problem -> problem.replaceAll("\\s+", " ")).toList();

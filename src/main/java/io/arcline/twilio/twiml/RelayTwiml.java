@@ -10,14 +10,9 @@ import java.util.Map;
 /**
  * The TwiML that connects a call to the relay's socket. Immutable; for any thread.
  *
-<<<<<<< HEAD
- * <p>Every attribute is written under the name that Twilio documents: twilio-java 13.0.1 writes some in lower case, lacks some, and knows
- * only true and false for {@code reportInputDuringAgentSpeech}, so all are given as options and none by its own methods.
-=======
  * <p>Every attribute is written under the name that Twilio documents: twilio-java 13.0.1 writes some in lower case,
  * lacks some, and knows only true and false for {@code reportInputDuringAgentSpeech}, so all are given as options and
  * none by its own methods.
->>>>>>> wip-relay
  */
 public final class RelayTwiml {
 
@@ -28,12 +23,8 @@ public final class RelayTwiml {
     }
 
     /**
-<<<<<<< HEAD
-     * A {@code <Connect>} with one {@code <ConversationRelay>} and no greeting: the server speaks first, when it has seen {@code setup}.
-=======
      * A {@code <Connect>} with one {@code <ConversationRelay>} and no greeting: the server speaks first, when it has
      * seen {@code setup}.
->>>>>>> wip-relay
      *
      * @param socketUrl where Twilio opens its WebSocket; what it signs is this, to the letter
      * @param actionUrl where it posts the session's end
@@ -48,15 +39,10 @@ public final class RelayTwiml {
             }
         });
         settings.furtherLanguages().forEach(language -> relay.language(language(language)));
-<<<<<<< HEAD
-        parameters.forEach((name, value) -> relay.parameter(
-                new Parameter.Builder().name(XmlText.of(name)).value(XmlText.of(value)).build()));
-=======
         parameters.forEach((name, value) -> relay.parameter(new Parameter.Builder()
                 .name(XmlText.of(name))
                 .value(XmlText.of(value))
                 .build()));
->>>>>>> wip-relay
         Connect connect = new Connect.Builder()
                 .option("action", XmlText.of(actionUrl))
                 .option("method", "POST")

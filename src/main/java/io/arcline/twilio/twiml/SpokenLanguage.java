@@ -38,10 +38,6 @@ public record SpokenLanguage(
     /** What in it does not fit together, one line each: Twilio ends a session with such a pair as soon as it starts. */
     List<String> wrongPairs() {
         List<String> problems = new ArrayList<>();
-<<<<<<< HEAD
-        wrongPair(problems, "voice", voice, voiceProvider(), "ttsProvider", ttsProvider);
-        wrongPair(problems, "speech model", speechModel, modelProvider(), "transcriptionProvider", transcriptionProvider);
-=======
         wrongPair(problems, "voice", voice, voiceProvider(), RelayAttribute.TTS_PROVIDER, ttsProvider);
         wrongPair(
                 problems,
@@ -50,7 +46,6 @@ public record SpokenLanguage(
                 modelProvider(),
                 RelayAttribute.TRANSCRIPTION_PROVIDER,
                 transcriptionProvider);
->>>>>>> wip-relay
         if (hearsWithFlux() && !code.matches("en(-.*)?")) {
             problems.add(code + ": speech model " + speechModel + " knows English only");
         }
@@ -65,17 +60,11 @@ public record SpokenLanguage(
         return speechModel.startsWith("flux");
     }
 
-<<<<<<< HEAD
-    private void wrongPair(List<String> problems, String what, String value, String owner, String which, String provider) {
-        if (!owner.isEmpty() && !owner.equals(provider)) {
-            problems.add("%s: %s %s is one of %s, but %s is %s".formatted(code, what, value, owner, which, provider));
-=======
     private void wrongPair(
             List<String> problems, String what, String value, String owner, RelayAttribute which, String provider) {
         if (!owner.isEmpty() && which.allows(provider) && !owner.equals(provider)) {
             problems.add("%s: %s %s is one of %s, but %s is %s"
                     .formatted(code, what, value, owner, which.attribute(), provider));
->>>>>>> wip-relay
         }
     }
 

@@ -22,15 +22,11 @@ public record SpokenTwiml(String voice, String language) {
 
     /** Says the line and hangs up. */
     public String sayAndHangUp(String line) {
-<<<<<<< HEAD
-        return new VoiceResponse.Builder().say(say(line)).hangup(new Hangup.Builder().build()).build().toXml();
-=======
         return new VoiceResponse.Builder()
                 .say(say(line))
                 .hangup(new Hangup.Builder().build())
                 .build()
                 .toXml();
->>>>>>> wip-relay
     }
 
     /**
@@ -50,14 +46,10 @@ public record SpokenTwiml(String voice, String language) {
 
     /** Hangs up without a word. */
     public static String hangUp() {
-<<<<<<< HEAD
-        return new VoiceResponse.Builder().hangup(new Hangup.Builder().build()).build().toXml();
-=======
         return new VoiceResponse.Builder()
                 .hangup(new Hangup.Builder().build())
                 .build()
                 .toXml();
->>>>>>> wip-relay
     }
 
     /** Asks for nothing: the call is over anyway. */
@@ -74,13 +66,9 @@ public record SpokenTwiml(String voice, String language) {
 
     /** By option and text, because the builder's own URL refuses what it cannot parse. */
     private static Redirect redirect(String url) {
-<<<<<<< HEAD
-        return new Redirect.Builder("").option("method", "POST").addText(XmlText.of(url)).build();
-=======
         return new Redirect.Builder("")
                 .option("method", "POST")
                 .addText(XmlText.of(url))
                 .build();
->>>>>>> wip-relay
     }
 }

@@ -1,13 +1,9 @@
 package io.arcline.twilio.twiml;
 
-<<<<<<< HEAD
-/** Text that XML 1.0 can carry: escaping is not enough for control characters and lone surrogates, which no XML may hold. */
-=======
 /**
  * Text that XML 1.0 can carry: escaping is not enough for control characters and lone surrogates, which no XML may
  * hold.
  */
->>>>>>> wip-relay
 final class XmlText {
 
     private XmlText() {}
