@@ -106,6 +106,12 @@ class DepositTest {
     }
 
     @Test
+    void whatIsSavedIsNotSentAgain() {
+        Caller caller = submitting().says(REPORT).waitsFor(new Outcome.Stored()).says("goodbye").isHungUpOn();
+        caller.presses("#").hears(Line.SUBMIT_HELP).isAt(SUBMIT_INTEL, DONE);
+    }
+
+    @Test
     void anotherReportIsAnotherErrand() {
         Caller caller = submitting().says(REPORT);
         int first = caller.state().errands();
