@@ -1,0 +1,112 @@
+package io.arcline.hotline.meaning;
+
+import io.arcline.hotline.meaning.Phrase.Strength;
+import io.arcline.hotline.meaning.PhraseTree.Match;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the order in what was heard where an order was asked for: at the menu, after a hotline, between two. */
+final class Choosing {
+    private static final Set<Strength> PLAIN = EnumSet.of(Strength.ANYWHERE, Strength.ALONE);
+
+    private final Vocabulary vocabulary;
+    private final Asked asked;
+    private final List<PhraseTree<Phrase>> trees;
+
+    Choosing(Vocabulary vocabulary, Asked asked) {
+        this.vocabulary = vocabulary;
+        this.asked = asked;
+        this.trees = switch (asked) {
+            case Asked.More more -> List.of(vocabulary.after.get(more.finished()), vocabulary.phrases);
+            case Asked.Retry retry -> List.of(vocabulary.retry, vocabulary.phrases);
+            case Asked.Which which -> List.of(vocabulary.which, vocabulary.phrases);
+            case Asked.Choice choice -> List.of(vocabulary.choice, vocabulary.phrases);
+            case Asked.Content content -> List.of(vocabulary.phrases);
+        };
+    }
+
+    Meaning meaning(List<String> words) {
+        Reading reading = reading(words);
+        Meaning plain = meaning(reading, words, 1);
+        if (reading.whole() && plain instanceof Meaning.Ordered || settled(plain)) {
+            return plain;
+        }
+        List<String> corrected = vocabulary.misheard.in(words);
+        Meaning misheard = corrected.equals(words) ? plain : whole(corrected, 0.85);
+        if (settled(misheard)) {
+            return misheard;
+        }
+        Optional<Meaning> similar = new Mishearing(vocabulary.sounds).meaning(corrected, reading(corrected).rest(), this::whole);
+        return similar.filter(Choosing::settled).orElse(plain instanceof Meaning.NotUnderstood ? similar.orElse(misheard) : plain);
+    }
+
+    /** What these words mean if all of them are understood. */
+    private Meaning whole(List<String> words, double certainty) {
+        Reading reading = reading(words);
+        return reading.whole() ? meaning(reading, words, certainty) : new Meaning.NotUnderstood();
+    }
+
+    /** The plain reading if it is whole, else that with mishearings if it is whole, else what counts in any sentence. */
+    private Reading reading(List<String> words) {
+        Reading plain = Reading.of(vocabulary, trees, words, match -> PLAIN.contains(match.value().strength()));
+        if (plain.whole() && !plain.found().isEmpty()) {
+            return plain;
+        }
+        Reading all = Reading.of(vocabulary, trees, words, match -> bears(match, words));
+        if (all.whole() && !all.found().isEmpty()) {
+            return all;
+        }
+        Reading strong = Reading.of(vocabulary, trees, words, match -> match.value().strength() == Strength.ANYWHERE);
+        return strong.found().isEmpty() ? leading(plain, strong, words) : strong;
+    }
+
+    /** Whether what counts only on its own is on its own. */
+    private boolean bears(Match<Phrase> match, List<String> words) {
+        return match.value().strength() != Strength.WHOLE
+                || polite(words.subList(0, match.from())) && polite(words.subList(match.to(), words.size()));
+    }
+
+    /** Nothing but fillers, requests and hesitations. */
+    private boolean polite(List<String> words) {
+        for (int i = 0; i < words.size(); ) {
+            int filler = vocabulary.fillers.longestAt(words, i).map(Match::to).orElse(i);
+            int request = vocabulary.requests.longestAt(words, i).map(Match::to).orElse(i);
+            int after = Math.max(filler, request);
+            if (after == i && !vocabulary.skipped.contains(words.get(i))) {
+                return false;
+            }
+            i = Math.max(after, i + 1);
+        }
+        return true;
+    }
+
+    /** "Yes, I …" and "No, I …" where that was the question. */
+    private Reading leading(Reading plain, Reading strong, List<String> words) {
+        if (asked instanceof Asked.Choice || plain.found().isEmpty()) {
+            return strong;
+        }
+        Match<Phrase> first = plain.found().getFirst();
+        boolean answer = first.value().sense() instanceof Sense.Order(Command command)
+                && (command == Command.YES || command == Command.NO)
+                && plain.rest().stream().noneMatch(place -> place < first.from());
+        return answer ? new Reading(List.of(first), List.of(), plain.rest()) : strong;
+    }
+
+    /** Nothing that a second way of reading could better. */
+    private static boolean settled(Meaning meaning) {
+        return switch (meaning) {
+            case Meaning.Chosen chosen -> true;
+            case Meaning.Speak speak -> true;
+            case Meaning.Ordered(Command command, double confidence) -> command != Command.YES && command != Command.NO;
+            case Meaning.Content content -> false;
+            case Meaning.Between between -> false;
+            case Meaning.NotUnderstood nothing -> false;
+        };
+    }
+
+    private Meaning meaning(Reading reading, List<String> words, double certainty) {
+        return new Verdict(vocabulary, asked, reading, words, certainty).meaning();
+    }
+}

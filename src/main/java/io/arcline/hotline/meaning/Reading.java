@@ -1,0 +1,102 @@
+package io.arcline.hotline.meaning;
+
+import io.arcline.hotline.meaning.PhraseTree.Match;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * One way to read an utterance as phrases of the vocabulary.
+ *
+ * @param found the phrases that count, in the order they were said; none that was denied ("not loot")
+ * @param denied the phrases that were denied
+ * @param rest the places of words that have weight and are part of no phrase
+ */
+record Reading(List<Match<Phrase>> found, List<Match<Phrase>> denied, List<Integer> rest) {
+    private static final int NEGATION_REACHES = 4;
+
+    /** Whether every word that has weight is understood. */
+    boolean whole() {
+        return rest.isEmpty();
+    }
+
+    /**
+     * Reads an utterance as phrases, long ones before short ones.
+     *
+     * @param trees the phrases that there are at this step, those that come first before the others
+     * @param counts whether a phrase counts where it stands
+     */
+    static Reading of(
+            Vocabulary vocabulary, List<PhraseTree<Phrase>> trees, List<String> words, Predicate<Match<Phrase>> counts) {
+        List<Match<Phrase>> candidates = new ArrayList<>();
+        for (PhraseTree<Phrase> tree : trees) {
+            for (int i = 0; i < words.size(); i++) {
+                for (Match<Phrase> match : tree.at(words, i, vocabulary.between())) {
+                    if (counts.test(match)) {
+                        candidates.add(match);
+                    }
+                }
+            }
+        }
+        candidates.sort(Comparator.comparingInt((Match<Phrase> match) -> match.words()).reversed());
+        List<Match<Phrase>> chosen = new ArrayList<>();
+        for (Match<Phrase> candidate : candidates) {
+            if (chosen.stream().noneMatch(candidate::overlaps)) {
+                chosen.add(candidate);
+            }
+        }
+        chosen.sort(Comparator.comparingInt(Match::from));
+        return sorted(vocabulary, words, chosen);
+    }
+
+    private static Reading sorted(Vocabulary vocabulary, List<String> words, List<Match<Phrase>> chosen) {
+        List<Match<Phrase>> found = new ArrayList<>();
+        List<Match<Phrase>> denied = new ArrayList<>();
+        List<Integer> rest = new ArrayList<>();
+        int last = 0;
+        for (Match<Phrase> match : chosen) {
+            boolean no = denied(vocabulary, words, last, match.from());
+            (no ? denied : found).add(match);
+            weigh(vocabulary, words, last, match.from(), rest);
+            last = match.to();
+        }
+        weigh(vocabulary, words, last, words.size(), rest);
+        return new Reading(List.copyOf(found), List.copyOf(denied), List.copyOf(rest));
+    }
+
+    private static boolean denied(Vocabulary vocabulary, List<String> words, int from, int to) {
+        for (int i = from; i < to; ) {
+            int filler = vocabulary.fillers.longestAt(words.subList(0, to), i).map(Match::to).orElse(i);
+            if (filler > i) {
+                i = filler;
+            } else if (i >= to - NEGATION_REACHES && vocabulary.negations.contains(words.get(i))) {
+                return true;
+            } else {
+                i++;
+            }
+        }
+        return false;
+    }
+
+    /** Adds the places of the words that have weight. */
+    private static void weigh(Vocabulary vocabulary, List<String> words, int from, int to, List<Integer> rest) {
+        List<String> part = words.subList(from, to);
+        for (int i = 0; i < part.size(); ) {
+            int after = i;
+            for (PhraseTree<Boolean> tree : List.of(vocabulary.fillers, vocabulary.requests, vocabulary.light)) {
+                int at = i;
+                after = Math.max(after, tree.longestAt(part, at).map(Match::to).orElse(at));
+            }
+            if (after > i) {
+                i = after;
+            } else {
+                String word = part.get(i);
+                if (!vocabulary.skipped.contains(word) && !vocabulary.negations.contains(word)) {
+                    rest.add(from + i);
+                }
+                i++;
+            }
+        }
+    }
+}

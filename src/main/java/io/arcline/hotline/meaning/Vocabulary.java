@@ -1,0 +1,106 @@
+package io.arcline.hotline.meaning;
+
+import io.arcline.hotline.Hotline;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The words of one language that mean something to the hotline: read from {@code vocabulary.properties} of that language,
+ * which says how to extend it. Never changes after loading: safe for any number of threads.
+ */
+public final class Vocabulary {
+    final String language;
+    final List<String> hints;
+
+    /** Anything that may be heard where a choice is asked for. */
+    final PhraseTree<Phrase> phrases = new PhraseTree<>();
+
+    /** What means something else, or anything at all, only after a hotline has finished. */
+    final Map<Hotline, PhraseTree<Phrase>> after = new EnumMap<>(Hotline.class);
+
+    final PhraseTree<Phrase> choice = new PhraseTree<>();
+    final PhraseTree<Phrase> retry = new PhraseTree<>();
+    final PhraseTree<Phrase> which = new PhraseTree<>();
+
+    /** Whole utterances that are an order even where content is asked for. */
+    final PhraseTree<Sense> interrupts = new PhraseTree<>();
+
+    /** Exceptions to the interrupts. */
+    final Map<Asked.Kind, PhraseTree<Boolean>> kept = new EnumMap<>(Asked.Kind.class);
+
+    final PhraseTree<Boolean> fillers = new PhraseTree<>();
+    final PhraseTree<Boolean> requests = new PhraseTree<>();
+    final PhraseTree<Boolean> light = new PhraseTree<>();
+    final PhraseTree<Boolean> corrections = new PhraseTree<>();
+    final Set<String> hesitations = new HashSet<>();
+    final Set<String> skipped = new HashSet<>();
+    final Set<String> negations = new HashSet<>();
+    final Set<String> gap = new HashSet<>();
+    final Substitutions spellings = new Substitutions();
+    final Substitutions misheard = new Substitutions();
+    final Sounds sounds;
+
+    Vocabulary(String language, List<String> hints, Set<String> ordinary) {
+        this.language = language;
+        this.hints = List.copyOf(hints);
+        this.sounds = new Sounds(language, ordinary);
+        for (Hotline hotline : Hotline.values()) {
+            after.put(hotline, new PhraseTree<>());
+        }
+        for (Asked.Kind kind : Asked.Kind.values()) {
+            kept.put(kind, new PhraseTree<>());
+        }
+    }
+
+    /**
+     * Loads the vocabulary of a language and checks it.
+     *
+     * @param language BCP 47 primary tag, such as "en"
+     * @throws IllegalArgumentException where there is none, or naming every mistake in it, one a line
+     */
+    public static Vocabulary load(String language) {
+        String file = "/io/arcline/hotline/" + language + "/vocabulary.properties";
+        try (InputStream in = Vocabulary.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalArgumentException("There is no vocabulary for \"" + language + "\": " + file);
+            }
+            return read(language, new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
+    }
+
+    /** Reads and checks a vocabulary from anywhere; the reader stays open. */
+    static Vocabulary read(String language, Reader file) throws IOException {
+        return new VocabularyFile(language, file).vocabulary();
+    }
+
+    /** The language that this is the vocabulary of, as a BCP 47 primary tag. */
+    public String language() {
+        return language;
+    }
+
+    /** Names and key words of the game for speech recognition: the {@code hints} of the TwiML. */
+    public List<String> hints() {
+        return hints;
+    }
+
+    /** What may stand between the words of a phrase. */
+    PhraseTree.Between between() {
+        return new PhraseTree.Between(skipped, gap);
+    }
+
+    /** The words of an utterance as this vocabulary spells them. */
+    List<String> words(String text) {
+        return spellings.in(Words.of(text));
+    }
+}
