@@ -10,8 +10,6 @@ import java.util.Set;
 /** Finds the order in what was heard where an order was asked for: at the menu, after a hotline, between two. */
 final class Choosing {
     private static final Set<Strength> PLAIN = EnumSet.of(Strength.ANYWHERE, Strength.ALONE);
-    private static final Set<Strength> ALL = EnumSet.allOf(Strength.class);
-    private static final Set<Strength> STRONG = EnumSet.of(Strength.ANYWHERE);
 
     private final Vocabulary vocabulary;
     private final Asked asked;
@@ -32,7 +30,7 @@ final class Choosing {
     Meaning meaning(List<String> words) {
         Reading reading = reading(words);
         Meaning plain = meaning(reading, words, 1);
-        if (reading.whole() && !(plain instanceof Meaning.NotUnderstood) || settled(plain)) {
+        if (reading.whole() && plain instanceof Meaning.Ordered || settled(plain)) {
             return plain;
         }
         List<String> corrected = vocabulary.misheard.in(words);
@@ -41,7 +39,7 @@ final class Choosing {
             return misheard;
         }
         Optional<Meaning> similar = new Mishearing(vocabulary.sounds).meaning(corrected, reading(corrected).rest(), this::whole);
-        return similar.orElse(misheard instanceof Meaning.NotUnderstood ? plain : misheard);
+        return similar.filter(Choosing::settled).orElse(plain instanceof Meaning.NotUnderstood ? similar.orElse(misheard) : plain);
     }
 
     /** What these words mean if all of them are understood. */
@@ -52,15 +50,15 @@ final class Choosing {
 
     /** The plain reading if it is whole, else that with mishearings if it is whole, else what counts in any sentence. */
     private Reading reading(List<String> words) {
-        Reading plain = Reading.of(vocabulary, trees, words, PLAIN);
+        Reading plain = Reading.of(vocabulary, trees, words, match -> PLAIN.contains(match.value().strength()));
         if (plain.whole() && !plain.found().isEmpty()) {
             return plain;
         }
-        Reading all = Reading.of(vocabulary, trees, words, ALL);
-        if (all.whole() && all.found().stream().allMatch(match -> bears(match, words))) {
+        Reading all = Reading.of(vocabulary, trees, words, match -> bears(match, words));
+        if (all.whole() && !all.found().isEmpty()) {
             return all;
         }
-        Reading strong = Reading.of(vocabulary, trees, words, STRONG);
+        Reading strong = Reading.of(vocabulary, trees, words, match -> match.value().strength() == Strength.ANYWHERE);
         return strong.found().isEmpty() ? leading(plain, strong, words) : strong;
     }
 

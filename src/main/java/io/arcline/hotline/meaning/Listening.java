@@ -33,8 +33,7 @@ final class Listening {
     }
 
     private Optional<Meaning> order(List<String> said) {
-        boolean kept = vocabulary.kept.get(kind).longestAt(said, 0).filter(match -> match.to() == said.size()).isPresent();
-        return kept ? Optional.empty() : from(said, 0, null).flatMap(this::meaning);
+        return from(said, 0, null).flatMap(this::meaning);
     }
 
     /** The last order of the words from a place on, if they are nothing but orders and fillers. */
@@ -43,7 +42,7 @@ final class Listening {
             return Optional.ofNullable(before);
         }
         for (Match<Sense> match : vocabulary.interrupts.at(said, at, vocabulary.between()).reversed()) {
-            Optional<Sense> rest = from(said, match.to(), match.value());
+            Optional<Sense> rest = kept(said, match) ? Optional.empty() : from(said, match.to(), match.value());
             if (rest.isPresent()) {
                 return rest;
             }
@@ -62,6 +61,12 @@ final class Listening {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether these words are an order elsewhere, but may well be what was asked for here. */
+    private boolean kept(List<String> said, Match<Sense> order) {
+        return vocabulary.kept.get(kind).at(said, order.from(), vocabulary.between()).stream()
+                .anyMatch(match -> match.to() >= order.to());
     }
 
     /** Naming the hotline that the caller is in is no order to leave it. */

@@ -1,11 +1,10 @@
 package io.arcline.hotline.meaning;
 
-import io.arcline.hotline.meaning.Phrase.Strength;
 import io.arcline.hotline.meaning.PhraseTree.Match;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One way to read an utterance as phrases of the vocabulary.
@@ -23,17 +22,18 @@ record Reading(List<Match<Phrase>> found, List<Match<Phrase>> denied, List<Integ
     }
 
     /**
-     * Reads an utterance with phrases of these strengths, long phrases before short ones.
+     * Reads an utterance as phrases, long ones before short ones.
      *
-     * @param trees the phrases that count at this step, those that come first before the others
+     * @param trees the phrases that there are at this step, those that come first before the others
+     * @param counts whether a phrase counts where it stands
      */
     static Reading of(
-            Vocabulary vocabulary, List<PhraseTree<Phrase>> trees, List<String> words, Set<Strength> strengths) {
+            Vocabulary vocabulary, List<PhraseTree<Phrase>> trees, List<String> words, Predicate<Match<Phrase>> counts) {
         List<Match<Phrase>> candidates = new ArrayList<>();
         for (PhraseTree<Phrase> tree : trees) {
             for (int i = 0; i < words.size(); i++) {
                 for (Match<Phrase> match : tree.at(words, i, vocabulary.between())) {
-                    if (strengths.contains(match.value().strength())) {
+                    if (counts.test(match)) {
                         candidates.add(match);
                     }
                 }

@@ -19,7 +19,7 @@ record Verdict(Vocabulary vocabulary, Asked asked, Reading reading, List<String>
                 .findFirst();
         return language.or(this::farewell)
                 .or(() -> command(Command.TEXT_ME))
-                .or(() -> command(Command.REPEAT))
+                .or(this::repeat)
                 .or(this::place)
                 .or(this::hotline)
                 .or(this::either)
@@ -35,9 +35,15 @@ record Verdict(Vocabulary vocabulary, Asked asked, Reading reading, List<String>
         }
         Match<Phrase> last = reading.found().getLast();
         boolean goodbye = last.value().equals(new Phrase(new Sense.Order(Command.GOODBYE), Phrase.Strength.ANYWHERE))
-                && reading.found().stream().noneMatch(match -> match.value().sense() instanceof Sense.Line)
-                && reading.found().stream().noneMatch(match -> match.value().sense().equals(new Sense.Order(Command.MENU)));
+                && reading.found().stream().noneMatch(match -> match.value().sense() instanceof Sense.Line);
         return goodbye ? command(Command.GOODBYE) : Optional.empty();
+    }
+
+    /** "Repeat the loot": said again, whatever it was. */
+    private Optional<Meaning> repeat() {
+        boolean certain = reading.found().stream()
+                .anyMatch(match -> match.value().equals(new Phrase(new Sense.Order(Command.REPEAT), Phrase.Strength.ANYWHERE)));
+        return certain ? command(Command.REPEAT) : Optional.empty();
     }
 
     private Optional<Meaning> command(Command command) {

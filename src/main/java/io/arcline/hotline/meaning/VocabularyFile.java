@@ -107,17 +107,17 @@ final class VocabularyFile {
     private void sense(String name, Sense sense) {
         Phrase anywhere = new Phrase(sense, Strength.ANYWHERE);
         Phrase alone = new Phrase(sense, Strength.ALONE);
+        Phrase whole = new Phrase(sense, Strength.WHOLE);
         if (!values.containsKey(name + ".anywhere") && !values.containsKey(name + ".alone")) {
             mistakes.add(name + ".anywhere is missing, and so is " + name + ".alone");
         }
         optional(name + ".anywhere", key -> phrases(key, phrase -> add(key, vocabulary.phrases, phrase, anywhere)));
-        optional(name + ".interrupts", key -> phrases(key, phrase -> {
-            interrupt(key, phrase, sense);
-            add(key, vocabulary.phrases, phrase, phrase.size() > 1 ? anywhere : alone);
-        }));
         optional(name + ".cancels", key -> phrases(key, phrase -> interrupt(key, phrase, sense)));
         optional(name + ".alone", key -> phrases(key, phrase -> add(key, vocabulary.phrases, phrase, alone)));
-        Phrase whole = new Phrase(sense, Strength.WHOLE);
+        optional(name + ".interrupts", key -> phrases(key, phrase -> {
+            interrupt(key, phrase, sense);
+            add(key, vocabulary.phrases, phrase, phrase.size() > 1 ? anywhere : whole);
+        }));
         optional(name + ".whole", key -> phrases(key, phrase -> add(key, vocabulary.phrases, phrase, whole)));
         Phrase misheard = new Phrase(sense, Strength.MISHEARD);
         optional(name + ".misheard", key -> phrases(key, phrase -> add(key, vocabulary.phrases, phrase, misheard)));

@@ -64,7 +64,7 @@ class DepositTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"again", "say again", "yes", "send it again", "try again", "again please"})
+    @ValueSource(strings = {"again", "send", "yes", "send it again", "try again", "again please"})
     void oneWordSendsAgainWhatWasNotSaved(String word) {
         int number = unsaved().state().errands();
         Caller caller = unsaved().says(word).isAt(SUBMIT_INTEL, WORKING).waitsWhile(new Errand.StoreReport(REPORT));
@@ -103,6 +103,12 @@ class DepositTest {
     @Test
     void aGoodbyeOverWhatWasNotSavedCanBeTakenBack() {
         unsaved().says("goodbye").isHungUpOn().presses("#").waitsWhile(new Errand.StoreReport(REPORT));
+    }
+
+    @Test
+    void whatIsSavedIsNotSentAgain() {
+        Caller caller = submitting().says(REPORT).waitsFor(new Outcome.Stored()).says("goodbye").isHungUpOn();
+        caller.presses("#").hears(Line.SUBMIT_HELP).isAt(SUBMIT_INTEL, DONE);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arcline.hotline.line.Line;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ExtractionTest {
@@ -39,6 +40,20 @@ class ExtractionTest {
     void warnsOfMachines() {
         asked().says("Red Lakes, there's a Bastion here")
                 .hears(Line.EXTRACTION_CONFIRMED, Line.EXTRACTION_DANGER, Line.EXTRACTION_MORE);
+    }
+
+    @Test
+    void warnsOnceAtMost() {
+        for (int metres = 0; metres < 20; metres++) {
+            Caller caller = asked().says("Red Lakes, a Bastion " + metres + " metres off");
+            caller.hears(Line.EXTRACTION_CONFIRMED, Line.EXTRACTION_DANGER, Line.EXTRACTION_MORE);
+        }
+    }
+
+    @Test
+    void warnsOfALongWait() {
+        var waits = IntStream.range(0, 20).mapToObj(level -> asked().says("parking level " + level).turn()).toList();
+        assertThat(waits).anyMatch(turn -> turn.says().size() == 3).anyMatch(turn -> turn.says().size() == 2);
     }
 
     @Test
