@@ -19,6 +19,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(EmbeddedDatabase.class.getName());
     private static final int ATTEMPTS = 3;
+    /** Ten seconds for an application that ends together with the JVM and still has something to save. */
     private static final int QUIET_TENTHS = 100;
 
     private final Cluster cluster;
@@ -142,13 +143,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** Stops what runs now: not necessarily the server that this instance began with, which may have died in between. */
     private void stop(int quietTenths) {
+        Optional<PostmasterFile> running = PostmasterFile.in(cluster.data())
+                .filter(PostmasterFile::alive)
+                .filter(file -> !file.belongsToAnother(cluster.data()));
+        if (running.isEmpty()) {
+            return;
+        }
         try {
-            if (quietTenths > 0) {
-                server.awaitQuiet(quietTenths);
-            }
+            new LocalServer(running.get().port()).awaitQuiet(quietTenths);
+        } catch (SQLException noAnswer) {
+            LOG.log(System.Logger.Level.DEBUG, "PostgreSQL does not say whether it is in use", noAnswer);
+        }
+        try {
             PostgresProgram.stop(cluster);
-        } catch (SQLException | IOException | RuntimeException failed) {
+        } catch (IOException | RuntimeException failed) {
             LOG.log(System.Logger.Level.WARNING, "PostgreSQL was not stopped: {0}", failed.getMessage());
         }
     }

@@ -39,6 +39,8 @@ record LocalServer(int port) {
     /**
      * Waits until no other connection has done anything for a moment, so that what a stopping application still has to save
      * is saved; idle connections of its pool do not count.
+     *
+     * @param atMostTenths of a second
      */
     void awaitQuiet(int atMostTenths) throws SQLException {
         for (int tenth = 0; tenth < atMostTenths; tenth++) {

@@ -21,7 +21,7 @@ public record Migration(String version, int executed) {
 
     /**
      * Migrates. Tables of an earlier ARC Line that are there already are taken over with what is in them. Several servers may
-     * do it at once: one works, the others wait, at most a minute. Blocks; needs up to four connections for a moment, of a user
+     * do it at once: one works, the others wait, at most a minute. Blocks; needs three connections for a moment, of a user
      * who owns the tables or may make them. Works through a pool of transactions, too.
      *
      * @throws DatabaseStartException when it is not possible; what the failed script did is undone

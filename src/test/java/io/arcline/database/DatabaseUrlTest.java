@@ -115,6 +115,7 @@ class DatabaseUrlTest {
 
     @Test
     void connects(@TempDir Path folder) throws Exception {
+        ReadyCluster.copyTo(folder);
         try (EmbeddedDatabase database = EmbeddedDatabase.in(folder)) {
             DatabaseUrl url = DatabaseUrl.parse(
                     "postgresql://postgres:any@localhost:" + database.port() + "/arcline?pgbouncer=true");

@@ -22,14 +22,25 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseTest {
     @TempDir
     Path folder;
 
+    @BeforeEach
+    void fillFolder(TestInfo test) throws IOException {
+        if (!test.getTags().contains("empty")) {
+            ReadyCluster.copyTo(folder);
+        }
+    }
+
     @Test
+    @Tag("empty")
     void keepsItsDataAcrossRestarts() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.in(folder)) {
             assertThat(database.jdbcUrl()).isEqualTo("jdbc:postgresql://localhost:" + database.port() + "/arcline");
@@ -133,8 +144,28 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void isStoppedByTheJvmThatHadToStartItAgain() throws Exception {
+        try (OtherJvm other = OtherJvm.using(folder, OtherJvm.Deed.KILL_POSTGRES)) {
+            other.port();
+            other.end();
+        }
+        assertThat(serving()).isFalse();
+    }
+
+    @Test
+    void waitsForWhatIsSavedWhileTheJvmEnds() throws Exception {
+        try (OtherJvm other = OtherJvm.using(folder, OtherJvm.Deed.WRITE_WHILE_ENDING)) {
+            other.port();
+            other.end();
+        }
+        assertThat(serving()).isFalse();
+        try (EmbeddedDatabase database = EmbeddedDatabase.in(folder)) {
+            assertThat(text(database, "select count(*) from late")).isEqualTo("10");
+        }
+    }
+
+    @Test
     void startsAlthoughAnotherProgramHasTheProcessIdOfADeadServer() throws Exception {
-        EmbeddedDatabase.in(folder).close();
         Process other = new ProcessBuilder("sleep", "60").start();
         try {
             Files.writeString(
@@ -149,6 +180,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    @Tag("empty")
     void makesItsDataAnewWhenTheFirstStartWasInterrupted() throws Exception {
         Files.createDirectories(cluster().data());
         Files.writeString(cluster().data().resolve("postgresql.conf"), "");
@@ -159,6 +191,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    @Tag("empty")
     void worksInAFolderWithSpacesAndUmlauts() throws Exception {
         folder = folder.resolve("böse 'Ordner'").resolve("tief");
         try (EmbeddedDatabase database = EmbeddedDatabase.in(folder)) {
@@ -168,6 +201,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    @Tag("empty")
     void saysInOneLineWhyThereIsNone() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
         assertThatThrownBy(() -> EmbeddedDatabase.in(file))
@@ -179,7 +213,6 @@ class EmbeddedDatabaseTest {
 
     @Test
     void saysWhatPostgresComplainsOf() throws Exception {
-        EmbeddedDatabase.in(folder).close();
         Files.writeString(cluster().data().resolve("PG_VERSION"), "9\n");
         assertThatThrownBy(() -> EmbeddedDatabase.in(folder))
                 .isInstanceOf(DatabaseStartException.class)

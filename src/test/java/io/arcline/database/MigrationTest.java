@@ -3,6 +3,7 @@ package io.arcline.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -40,7 +41,8 @@ class MigrationTest {
     private String database;
 
     @BeforeAll
-    static void start() throws SQLException {
+    static void start() throws IOException, SQLException {
+        ReadyCluster.copyTo(folder);
         server = EmbeddedDatabase.in(folder);
         asSuperuser("create role line_owner login");
     }
