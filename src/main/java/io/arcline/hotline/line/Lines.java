@@ -6,13 +6,18 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Shani's lines in one language, read from {@code io/arcline/hotline/<language>/lines.properties}. Immutable; every
  * line of {@link Line} is there, or it would not have loaded.
  */
 public final class Lines {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)\\}");
+
     private final String language;
     private final Map<Line, List<String>> texts = new EnumMap<>(Line.class);
     private final Map<Line, Boolean> interruptible = new EnumMap<>(Line.class);
@@ -94,10 +99,7 @@ public final class Lines {
     public Wording say(Line line, int turn, Map<String, String> values) {
         List<String> variants = texts.get(line);
         String text = variants.get(spread(turn) % variants.size());
-        for (var value : values.entrySet()) {
-            text = text.replace("{" + value.getKey() + "}", value.getValue());
-        }
-        return new Wording(text, interruptible.get(line), preemptible.get(line));
+        return new Wording(fill(text, values), interruptible.get(line), preemptible.get(line));
     }
 
     /** What Shani calls a hotline; not for the menu, which has no name. */
@@ -116,6 +118,26 @@ public final class Lines {
     /** The words of a list, in the order of the file. */
     public List<String> words(WordList list) {
         return lists.get(list);
+    }
+
+    /** All at once, so that nothing inside a value is taken for a placeholder; with a capital where a sentence begins. */
+    private static String fill(String text, Map<String, String> values) {
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(found -> {
+                    String value = values.getOrDefault(found.group(1), found.group());
+                    return Matcher.quoteReplacement(beginsSentence(text, found.start()) ? capitalised(value) : value);
+                });
+    }
+
+    private static boolean beginsSentence(String text, int place) {
+        String before = text.substring(0, place);
+        return before.isEmpty() || before.endsWith(". ") || before.endsWith("? ") || before.endsWith(": ");
+    }
+
+    private static String capitalised(String value) {
+        int first = value.isEmpty() ? 0 : value.offsetByCodePoints(0, 1);
+        return value.substring(0, first).toUpperCase(Locale.ROOT) + value.substring(first);
     }
 
     /** Conversations go round in twos and threes; without this they would hear the same wording each time round. */

@@ -58,6 +58,14 @@ class LinesTest {
     }
 
     @Test
+    void beginsSentencesWithACapitalAndFillsInNothingInsideAValue() {
+        var values = Map.of("number", "1", "report", "{number} wasps");
+        assertThat(english.say(Line.LISTEN_REPORT, 0, values).text()).isEqualTo("1: {number} wasps");
+        assertThat(english.say(Line.LISTEN_REPORT, 0, Map.of("number", "1", "report", "wasps")).text())
+                .isEqualTo("1: Wasps");
+    }
+
+    @Test
     void reportsEveryMistakeAtOnce() throws IOException {
         Map<String, String> entries = new HashMap<>(LinesFile.read("en").entries());
         entries.remove("greeting");
