@@ -84,6 +84,7 @@ final class VocabularyFile {
             throw new IllegalArgumentException(
                     "The vocabulary of \"" + language + "\" has mistakes:\n  " + String.join("\n  ", new TreeSet<>(mistakes)));
         }
+        vocabulary.indexed();
         return vocabulary;
     }
 
@@ -186,6 +187,9 @@ final class VocabularyFile {
                 if (words.isEmpty()) {
                     mistakes.add(key + ": \"" + pattern + "\" may stand for nothing at all");
                 } else {
+                    if (!key.endsWith(".misheard") && !key.endsWith(".whole")) {
+                        vocabulary.known(words);
+                    }
                     each.accept(words);
                 }
             }
