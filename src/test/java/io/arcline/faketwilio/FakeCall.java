@@ -120,6 +120,11 @@ public final class FakeCall {
         await(() -> session != null && session.speaking(), "the agent to speak");
     }
 
+    /** Waits until the agent speaks, or has spoken already: where a caller may begin to speak over it. */
+    public void awaitVoice() {
+        await(() -> session != null && session.speaking() || !news.isEmpty(), "the agent's voice");
+    }
+
     /** Waits until no reply is arriving or being played. */
     public void awaitQuiet() {
         await(() -> end != null || session != null && !session.busy(), "the agent to finish");
@@ -210,6 +215,7 @@ public final class FakeCall {
     void follow() {
         CallEnd how = flow.follow();
         transcript.add(new CallEvent.Over(how.kind() + ", " + how.detail()));
+        twilio.over(this);
         monitor.run(() -> end = how);
     }
 

@@ -63,16 +63,17 @@ public final class FakeTwilio implements AutoCloseable {
     public FakeCall dial(String from, Consumer<CallEvent> listener) {
         FakeCall call = new FakeCall(from, this, listener);
         calls.add(call);
-        Thread.ofVirtual().name("call-" + call.callSid()).start(() -> {
-            call.follow();
-            calls.remove(call);
-        });
+        Thread.ofVirtual().name("call-" + call.callSid()).start(call::follow);
         return call;
     }
 
     /** Calls in progress. */
     public int callsInProgress() {
         return calls.size();
+    }
+
+    void over(FakeCall call) {
+        calls.remove(call);
     }
 
     @Override

@@ -80,11 +80,17 @@ record PhoneOptions(
                 interactive, help);
     }
 
+    /** A public host is reached by https, but a loopback one, which no proxy stands before, by http. */
     private static ServerAddress address(URI server, String domain) {
-        String host = domain.strip().replaceFirst("^https?://", "").replaceFirst("/.*$", "");
-        return host.isEmpty() || host.equals("placeholder")
-                ? ServerAddress.direct(server)
-                : ServerAddress.behindProxy(URI.create("https://" + host), server);
+        String base = domain.strip();
+        if (base.isEmpty() || base.equalsIgnoreCase("placeholder")) {
+            return ServerAddress.direct(server);
+        }
+        if (!base.contains("://")) {
+            boolean loopback = base.matches("(localhost|127\\.0\\.0\\.1|\\[::1])([:/].*)?");
+            base = (loopback ? "http://" : "https://") + base;
+        }
+        return ServerAddress.behindProxy(URI.create(base.replaceFirst("^ws", "http")), server);
     }
 
     private static Account account(Map<String, String> environment) {

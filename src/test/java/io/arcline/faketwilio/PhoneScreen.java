@@ -91,6 +91,9 @@ final class PhoneScreen implements Consumer<CallEvent> {
             rows = (reply.length() - 1) / width;
             out.print(rows > 0 ? "\u001b[" + rows + "A" + BACK : BACK);
             out.print(GREY + reply.substring(0, heard) + PLAIN + reply.substring(heard));
+            if (closed && heard == reply.length()) {
+                finishReply();
+            }
         }
         if (!played.whole()) {
             line("(cut off)");

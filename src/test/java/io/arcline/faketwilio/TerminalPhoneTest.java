@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arcline.faketwilio.scripted.ScriptedServer;
 import io.arcline.faketwilio.scripted.ScriptedSession;
+import io.arcline.faketwilio.webhook.ServerAddress;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -113,6 +114,18 @@ class TerminalPhoneTest {
         assertThat(options.account().authToken()).isEqualTo("secret");
         assertThat(options.interactive()).isTrue();
         assertThat(options.speed()).isEqualTo(1);
+    }
+
+    @Test
+    void takesAPublicHostWithAPortAndAPrefixOrALoopbackOne() {
+        ServerAddress prefixed =
+                PhoneOptions.of(new String[0], Map.of("DOMAIN", "phone.example.net:8443/arc/"), false).address();
+        ServerAddress loopback = PhoneOptions.of(new String[0], Map.of("DOMAIN", "localhost:9000"), false).address();
+
+        assertThat(prefixed.publicUrl("/twiml")).isEqualTo("https://phone.example.net:8443/arc/twiml");
+        assertThat(prefixed.reach("wss://phone.example.net:8443/arc/ws/t?q=%20"))
+                .hasToString("ws://localhost:8080/ws/t?q=%20");
+        assertThat(loopback.publicUrl("/twiml")).isEqualTo("http://localhost:9000/twiml");
     }
 
     @Test

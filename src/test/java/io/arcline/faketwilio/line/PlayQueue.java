@@ -58,10 +58,14 @@ final class PlayQueue {
         return speaking || starting || open != null || !queue.isEmpty();
     }
 
-    /** The caller has done something that wants an answer. */
+    /** The caller has done something that wants an answer, which leftovers of a reply cut off before are no part of. */
     void asked() {
         asked = System.nanoTime();
         betweenTurns = false;
+        if (open != null && open.stale()) {
+            leaveOpen();
+            arrived.setLength(0);
+        }
     }
 
     void greet(String words) {
@@ -124,14 +128,19 @@ final class PlayQueue {
             discard(queue.removeFirst(), "");
         }
         if (open != null) {
-            open.abandon();
-            ear.finished(open.reply());
-            open = null;
+            leaveOpen();
         }
         arrived.setLength(0);
         starting = false;
         speaking = false;
         return fragment;
+    }
+
+    /** The open reply will never be closed: what came of it is all. */
+    private void leaveOpen() {
+        open.abandon();
+        ear.finished(open.reply());
+        open = null;
     }
 
     /** A plain message replaces every preemptible one; a preemptible message those of earlier replies. */

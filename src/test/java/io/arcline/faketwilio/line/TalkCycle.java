@@ -71,6 +71,10 @@ final class TalkCycle {
         return now;
     }
 
+    boolean stale() {
+        return stale;
+    }
+
     boolean blank() {
         return text.toString().isBlank();
     }

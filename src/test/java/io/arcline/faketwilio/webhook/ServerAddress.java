@@ -7,7 +7,8 @@ import java.util.function.Supplier;
  * Where the server is said to be, and where it really is. Twilio knows the public address, signs it, and a proxy in front of
  * the server carries the request to the real one.
  *
- * @param publicBase scheme and authority that the number is configured with, such as {@code https://phone.example.net}
+ * @param publicBase what the number is configured with, such as {@code https://phone.example.net}; a path in it is a prefix
+ *     that the proxy takes away
  * @param server asked for each request: scheme and authority to connect to, such as {@code http://localhost:8080}
  */
 public record ServerAddress(URI publicBase, Supplier<URI> server) {
@@ -23,7 +24,7 @@ public record ServerAddress(URI publicBase, Supplier<URI> server) {
 
     /** The public URL of a path of the server. */
     public String publicUrl(String path) {
-        return origin(publicBase) + path;
+        return origin(publicBase) + prefix() + path;
     }
 
     /** Where to connect for a URL that the server named: path and query stay as they are written, byte for byte. */
@@ -34,6 +35,7 @@ public record ServerAddress(URI publicBase, Supplier<URI> server) {
         boolean tls = "https".equals(real.getScheme());
         String scheme = socket ? (tls ? "wss" : "ws") : real.getScheme();
         String path = url.getRawPath() == null ? "" : url.getRawPath();
+        path = path.startsWith(prefix() + "/") ? path.substring(prefix().length()) : path;
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
         return URI.create(scheme + "://" + real.getRawAuthority() + path + query);
     }
@@ -48,6 +50,11 @@ public record ServerAddress(URI publicBase, Supplier<URI> server) {
     /** Whether a proxy stands before the server. */
     public boolean proxied() {
         return !origin(publicBase).equalsIgnoreCase(origin(server.get()));
+    }
+
+    private String prefix() {
+        String path = publicBase.getRawPath() == null ? "" : publicBase.getRawPath();
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     private static String origin(URI uri) {

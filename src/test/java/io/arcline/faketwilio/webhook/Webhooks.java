@@ -1,6 +1,7 @@
 package io.arcline.faketwilio.webhook;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,6 +57,8 @@ public final class Webhooks implements AutoCloseable {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             String type = response.headers().firstValue("Content-Type").orElse("");
             return new Answer(url, response.statusCode(), type, response.body());
+        } catch (ConnectException e) {
+            throw new IOException("11200: nobody answers at " + request.uri(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for " + url, e);
