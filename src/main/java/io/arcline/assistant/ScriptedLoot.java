@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -28,13 +29,19 @@ public class ScriptedLoot implements LootLookup {
     @Override
     public String lookUp(String item, String language) {
         Map<String, String> known = answers.getOrDefault(language, answers.get("en"));
-        String words = " " + item.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]+", " ") + " ";
+        String words = " " + singular(item) + " ";
         return known.entrySet().stream()
-                .filter(entry ->
-                        words.contains(" " + entry.getKey() + " ") || words.contains(" " + entry.getKey() + "s "))
+                .filter(entry -> words.contains(" " + singular(entry.getKey()) + " "))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(known.get(OTHERWISE));
+    }
+
+    /** Lower case, one space between words, English and German plurals cut to what both numbers share. */
+    private static String singular(String text) {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+"))
+                .map(word -> word.replaceAll("(?<=..)(ies|ien|ern|en|s|e|n|y)$", ""))
+                .collect(Collectors.joining(" "));
     }
 
     private static Map<String, String> load(String language) {

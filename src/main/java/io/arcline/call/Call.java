@@ -265,7 +265,7 @@ public final class Call {
             boolean lastPart = i == count - 1;
             boolean last = lastPart && closes;
             line.say(last ? part : new Spoken(part.text() + " ", part.interruptible(), part.preemptible()), last);
-            playback.sent(part.text(), nanos.getAsLong());
+            playback.sent(part.text(), part.preemptible(), nanos.getAsLong());
         }
         if (count > 0) {
             replyOpen = !closes;

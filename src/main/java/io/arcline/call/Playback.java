@@ -8,6 +8,7 @@ final class Playback {
     private final StringBuilder reply = new StringBuilder();
     private final StringBuilder heard = new StringBuilder();
     private int unplayed;
+    private int replaceable;
     private boolean reportsSpeaking;
     private boolean reportsPlayed;
     private boolean startedSinceSent;
@@ -19,9 +20,16 @@ final class Playback {
         heard.setLength(0);
     }
 
-    void sent(String text, long now) {
+    /** @param preemptible whether the next text replaces what is unplayed of this one */
+    void sent(String text, boolean preemptible, long now) {
+        if (!preemptible && replaceable > 0) {
+            unplayed = Math.max(0, unplayed - replaceable);
+            estimatedEnd = now;
+            replaceable = 0;
+        }
         reply.append(text);
         unplayed += text.length();
+        replaceable += preemptible ? text.length() : 0;
         startedSinceSent = false;
         estimatedEnd = Math.max(estimatedEnd, now) + CallTimes.speakingNanos(text.length());
     }
@@ -38,6 +46,7 @@ final class Playback {
         startedSinceSent = true;
         heard.append(text);
         unplayed = Math.max(0, unplayed - text.length());
+        replaceable = Math.max(0, replaceable - text.length());
     }
 
     /**
@@ -49,6 +58,7 @@ final class Playback {
             heard.append(fragment);
         }
         unplayed = 0;
+        replaceable = 0;
         estimatedEnd = now;
     }
 

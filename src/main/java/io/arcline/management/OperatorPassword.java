@@ -32,7 +32,7 @@ record OperatorPassword(String user, String password) {
             LOG.log(System.Logger.Level.WARNING, "OPERATOR_PASSWORD is not set: nobody can use the operators'' API");
         } else {
             LOG.log(
-                    System.Logger.Level.INFO,
+                    System.Logger.Level.WARNING,
                     "Operators'' API of this development server: user {0}, password {1} (until OPERATOR_PASSWORD is set)",
                     user,
                     password);
