@@ -38,7 +38,11 @@ final class Choosing {
         if (settled(misheard)) {
             return misheard;
         }
-        Optional<Meaning> similar = new Mishearing(vocabulary.sounds).meaning(corrected, reading(corrected).rest(), this::whole);
+        List<Integer> rest = plainly(corrected).rest();
+        Optional<Meaning> similar = new Mishearing(vocabulary, this::whole).meaning(corrected, rest);
+        if (similar.isEmpty() && !corrected.equals(words)) {
+            similar = new Mishearing(vocabulary, this::whole).meaning(words, plainly(words).rest());
+        }
         return similar.filter(Choosing::settled).orElse(plain instanceof Meaning.NotUnderstood ? similar.orElse(misheard) : plain);
     }
 
@@ -50,7 +54,7 @@ final class Choosing {
 
     /** The plain reading if it is whole, else that with mishearings if it is whole, else what counts in any sentence. */
     private Reading reading(List<String> words) {
-        Reading plain = Reading.of(vocabulary, trees, words, match -> PLAIN.contains(match.value().strength()));
+        Reading plain = plainly(words);
         if (plain.whole() && !plain.found().isEmpty()) {
             return plain;
         }
@@ -62,6 +66,10 @@ final class Choosing {
         return strong.found().isEmpty() ? leading(plain, strong, words) : strong;
     }
 
+    private Reading plainly(List<String> words) {
+        return Reading.of(vocabulary, trees, words, match -> PLAIN.contains(match.value().strength()));
+    }
+
     /** Whether what counts only on its own is on its own. */
     private boolean bears(Match<Phrase> match, List<String> words) {
         return match.value().strength() != Strength.WHOLE
@@ -71,9 +79,8 @@ final class Choosing {
     /** Nothing but fillers, requests and hesitations. */
     private boolean polite(List<String> words) {
         for (int i = 0; i < words.size(); ) {
-            int filler = vocabulary.fillers.longestAt(words, i).map(Match::to).orElse(i);
-            int request = vocabulary.requests.longestAt(words, i).map(Match::to).orElse(i);
-            int after = Math.max(filler, request);
+            int filler = vocabulary.fillers.after(words, i, vocabulary.between());
+            int after = Math.max(filler, vocabulary.requests.after(words, i, vocabulary.between()));
             if (after == i && !vocabulary.skipped.contains(words.get(i))) {
                 return false;
             }

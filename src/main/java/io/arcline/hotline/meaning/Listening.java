@@ -47,13 +47,13 @@ final class Listening {
                 return rest;
             }
         }
-        for (Match<Boolean> filler : vocabulary.fillers.at(said, at, PhraseTree.Between.NOTHING)) {
+        for (Match<Boolean> filler : vocabulary.fillers.at(said, at, vocabulary.between())) {
             Optional<Sense> rest = from(said, filler.to(), before);
             if (rest.isPresent()) {
                 return rest;
             }
         }
-        for (Match<Boolean> request : vocabulary.requests.at(said, at, PhraseTree.Between.NOTHING)) {
+        for (Match<Boolean> request : vocabulary.requests.at(said, at, vocabulary.between())) {
             boolean order = !vocabulary.interrupts.at(said, request.to(), vocabulary.between()).isEmpty();
             Optional<Sense> rest = order ? from(said, request.to(), before) : Optional.empty();
             if (rest.isPresent()) {

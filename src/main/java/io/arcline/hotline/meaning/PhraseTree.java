@@ -96,13 +96,14 @@ final class PhraseTree<T> {
     }
 
     /** The longest phrase that begins at a place. */
-    Optional<Match<T>> longestAt(List<String> utterance, int from) {
-        List<Match<T>> matches = at(utterance, from, Between.NOTHING);
+    Optional<Match<T>> longestAt(List<String> utterance, int from, Between between) {
+        List<Match<T>> matches = at(utterance, from, between);
         return matches.isEmpty() ? Optional.empty() : Optional.of(matches.getLast());
     }
 
-    boolean isEmpty() {
-        return root.next.isEmpty();
+    /** The place behind the longest phrase that begins at a place; that place itself where none begins. */
+    int after(List<String> utterance, int from, Between between) {
+        return longestAt(utterance, from, between).map(Match::to).orElse(from);
     }
 
     private static final class Node<T> {

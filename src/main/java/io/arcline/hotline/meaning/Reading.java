@@ -67,7 +67,7 @@ record Reading(List<Match<Phrase>> found, List<Match<Phrase>> denied, List<Integ
 
     private static boolean denied(Vocabulary vocabulary, List<String> words, int from, int to) {
         for (int i = from; i < to; ) {
-            int filler = vocabulary.fillers.longestAt(words.subList(0, to), i).map(Match::to).orElse(i);
+            int filler = vocabulary.fillers.after(words.subList(0, to), i, vocabulary.between());
             if (filler > i) {
                 i = filler;
             } else if (i >= to - NEGATION_REACHES && vocabulary.negations.contains(words.get(i))) {
@@ -85,8 +85,7 @@ record Reading(List<Match<Phrase>> found, List<Match<Phrase>> denied, List<Integ
         for (int i = 0; i < part.size(); ) {
             int after = i;
             for (PhraseTree<Boolean> tree : List.of(vocabulary.fillers, vocabulary.requests, vocabulary.light)) {
-                int at = i;
-                after = Math.max(after, tree.longestAt(part, at).map(Match::to).orElse(at));
+                after = Math.max(after, tree.after(part, i, vocabulary.between()));
             }
             if (after > i) {
                 i = after;

@@ -44,6 +44,9 @@ final class Sounds {
             return List.of();
         }
         String joined = String.join("", heard);
+        if (!joined.chars().allMatch(c -> Character.isLetter(c) || c == '\'')) {
+            return List.of();
+        }
         String code = phonetics.apply(joined);
         List<Likeness> all = new ArrayList<>();
         for (Key key : keys) {

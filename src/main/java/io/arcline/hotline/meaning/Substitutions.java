@@ -17,7 +17,7 @@ final class Substitutions {
     List<String> in(List<String> words) {
         List<String> replaced = null;
         for (int i = 0; i < words.size(); ) {
-            Optional<PhraseTree.Match<List<String>>> match = tree.longestAt(words, i);
+            Optional<PhraseTree.Match<List<String>>> match = tree.longestAt(words, i, PhraseTree.Between.NOTHING);
             if (match.isPresent() && replaced == null) {
                 replaced = new ArrayList<>(words.subList(0, i));
             }

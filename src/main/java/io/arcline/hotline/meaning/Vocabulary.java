@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,9 +50,16 @@ public final class Vocabulary {
     final Substitutions misheard = new Substitutions();
     final Sounds sounds;
 
+    /** All words of the phrases, for the near ones: made when everything is read. */
+    private final Set<String> allWords = new LinkedHashSet<>();
+
+    private final Set<String> ordinary;
+    private NearWords nearWords;
+
     Vocabulary(String language, List<String> hints, Set<String> ordinary) {
         this.language = language;
         this.hints = List.copyOf(hints);
+        this.ordinary = ordinary;
         this.sounds = new Sounds(language, ordinary);
         for (Hotline hotline : Hotline.values()) {
             after.put(hotline, new PhraseTree<>());
@@ -92,6 +100,20 @@ public final class Vocabulary {
     /** Names and key words of the game for speech recognition: the {@code hints} of the TwiML. */
     public List<String> hints() {
         return hints;
+    }
+
+    /** A phrase's words become words that others may be near to. */
+    void known(List<String> phrase) {
+        allWords.addAll(phrase);
+    }
+
+    /** To be called once, when every phrase is known. */
+    void indexed() {
+        nearWords = new NearWords(allWords, ordinary);
+    }
+
+    NearWords nearWords() {
+        return nearWords;
     }
 
     /** What may stand between the words of a phrase. */

@@ -84,6 +84,7 @@ final class VocabularyFile {
             throw new IllegalArgumentException(
                     "The vocabulary of \"" + language + "\" has mistakes:\n  " + String.join("\n  ", new TreeSet<>(mistakes)));
         }
+        vocabulary.indexed();
         return vocabulary;
     }
 
@@ -186,6 +187,9 @@ final class VocabularyFile {
                 if (words.isEmpty()) {
                     mistakes.add(key + ": \"" + pattern + "\" may stand for nothing at all");
                 } else {
+                    if (!key.endsWith(".misheard") && !key.endsWith(".whole")) {
+                        vocabulary.known(words);
+                    }
                     each.accept(words);
                 }
             }
@@ -194,6 +198,9 @@ final class VocabularyFile {
 
     /** A phrase's words, and its gaps. */
     private List<String> spelt(String phrase) {
+        if (!phrase.contains(PhraseTree.GAP)) {
+            return new ArrayList<>(vocabulary.words(phrase));
+        }
         List<String> words = new ArrayList<>();
         for (String part : phrase.split("(?=~)|(?<=~)")) {
             words.addAll(part.equals(PhraseTree.GAP) ? List.of(part) : vocabulary.words(part));
