@@ -13,7 +13,7 @@ final class Mishearing {
     private static final double POSSIBLE = 0.70;
     private static final int LONGEST = 3;
     private static final int MOST_SLIPS = 2;
-    private static final int MOST_TRIES = 60;
+    private static final int MOST_TRIES = 24;
 
     private final Vocabulary vocabulary;
     private final BiFunction<List<String>, Double, Meaning> whole;

@@ -12,6 +12,7 @@ import java.util.Set;
  */
 final class PhrasePattern {
     private static final int MOST = 5000;
+    private static final String NOTATION = "([<|)]";
 
     private final String pattern;
     private final Map<String, String> lists;
@@ -30,11 +31,7 @@ final class PhrasePattern {
      */
     static Set<String> phrases(String pattern, Map<String, String> lists) {
         PhrasePattern reading = new PhrasePattern(pattern, lists);
-        Set<String> phrases = new LinkedHashSet<>();
-        for (String phrase : reading.alternatives('\0')) {
-            phrases.add(phrase.strip().replaceAll(" +", " "));
-        }
-        return phrases;
+        return new LinkedHashSet<>(reading.alternatives('\0'));
     }
 
     /** Splits a value of the file at the commas. */
@@ -72,7 +69,7 @@ final class PhrasePattern {
                     all.addAll(current);
                     return all;
                 }
-                default -> current = joined(current, List.of(String.valueOf(c)));
+                default -> current = joined(current, List.of(literal()));
             }
         }
         if (close != '\0') {
@@ -80,6 +77,15 @@ final class PhrasePattern {
         }
         all.addAll(current);
         return all;
+    }
+
+    /** The plain text that goes on from the character just read. */
+    private String literal() {
+        int from = at - 1;
+        while (at < pattern.length() && NOTATION.indexOf(pattern.charAt(at)) < 0) {
+            at++;
+        }
+        return pattern.substring(from, at);
     }
 
     private List<String> list() {

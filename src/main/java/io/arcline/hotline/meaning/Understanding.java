@@ -11,6 +11,9 @@ import java.util.List;
  * but an order is one, and nothing is tried by its sound: content is never lost.
  */
 public final class Understanding {
+    /** An order that is not among this many words is none. */
+    private static final int LONGEST_CHOICE = 80;
+
     private final Vocabulary vocabulary;
 
     private Understanding(Vocabulary vocabulary) {
@@ -37,6 +40,6 @@ public final class Understanding {
         List<String> words = vocabulary.words(text);
         return asked instanceof Asked.Content(Asked.Kind kind)
                 ? new Listening(vocabulary, kind).meaning(text, words)
-                : new Choosing(vocabulary, asked).meaning(words);
+                : new Choosing(vocabulary, asked).meaning(words.subList(0, Math.min(words.size(), LONGEST_CHOICE)));
     }
 }

@@ -198,6 +198,9 @@ final class VocabularyFile {
 
     /** A phrase's words, and its gaps. */
     private List<String> spelt(String phrase) {
+        if (!phrase.contains(PhraseTree.GAP)) {
+            return new ArrayList<>(vocabulary.words(phrase));
+        }
         List<String> words = new ArrayList<>();
         for (String part : phrase.split("(?=~)|(?<=~)")) {
             words.addAll(part.equals(PhraseTree.GAP) ? List.of(part) : vocabulary.words(part));

@@ -11,7 +11,8 @@ final class Words {
 
     /** The words of a text in order; empty where it has none. */
     static List<String> of(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        boolean composed = Normalizer.isNormalized(text, Normalizer.Form.NFKC);
+        String plain = (composed ? text : Normalizer.normalize(text, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         for (int i = 0; i < plain.length(); i++) {
