@@ -36,19 +36,27 @@ class BargeInTest {
     }
 
     private static FakeTwilio quick(ScriptedServer server) {
-        return FakeTwilio.to(server.address()).line(LineSettings.faster(100)).patience(Duration.ofSeconds(5)).start();
+        return FakeTwilio.to(server.address())
+                .line(LineSettings.faster(100))
+                .patience(Duration.ofSeconds(5))
+                .start();
     }
 
     /** What was sent, as {@code type name value} in short, without the setup. */
     private static List<String> sent(FakeCall call) {
-        return call.transcript().sent().stream().skip(1).map(Json::object).map(BargeInTest::brief).toList();
+        return call.transcript().sent().stream()
+                .skip(1)
+                .map(Json::object)
+                .map(BargeInTest::brief)
+                .toList();
     }
 
     private static String brief(JsonObject frame) {
         return switch (frame.getString("type")) {
-            case "info" -> frame.getString("name").equals("tokensPlayed")
-                    ? "tokensPlayed"
-                    : frame.getString("name") + " " + frame.getString("value");
+            case "info" ->
+                frame.getString("name").equals("tokensPlayed")
+                        ? "tokensPlayed"
+                        : frame.getString("name") + " " + frame.getString("value");
             case "prompt" -> (frame.getBoolean("last") ? "final " : "partial ") + frame.getString("voicePrompt");
             default -> frame.getString("type");
         };
@@ -72,13 +80,21 @@ class BargeInTest {
                     .contains("clientSpeaking on");
             assertThat(sent.get(cut + 1)).startsWith("partial ");
             assertThat(sent.get(cut + 2)).isEqualTo("agentSpeaking off");
-            assertThat(sent).containsSubsequence(
-                    "agentSpeaking off", "partial wait a moment", "clientSpeaking off", "final wait a moment",
-                    "agentSpeaking on", "tokensPlayed", "agentSpeaking off");
+            assertThat(sent)
+                    .containsSubsequence(
+                            "agentSpeaking off",
+                            "partial wait a moment",
+                            "clientSpeaking off",
+                            "final wait a moment",
+                            "agentSpeaking on",
+                            "tokensPlayed",
+                            "agentSpeaking off");
 
             Reply cutOff = call.replies().getFirst();
             assertThat(cutOff.cutOff()).isTrue();
-            assertThat(cutOff.text()).startsWith(cutOff.heard()).hasSizeGreaterThan(cutOff.heard().length());
+            assertThat(cutOff.text())
+                    .startsWith(cutOff.heard())
+                    .hasSizeGreaterThan(cutOff.heard().length());
             assertThat(call.transcript().sent()).anyMatch(frame -> frame.contains("\"utteranceUntilInterrupt\":"));
         }
     }
@@ -133,7 +149,8 @@ class BargeInTest {
         BiConsumer<ScriptedSession, JsonObject> telling = (session, frame) -> {
             if (frame.getString("type").equals("setup")) {
                 session.raw("{\"type\":\"text\",\"token\":\"" + LONG + "\",\"last\":true,\"preemptible\":true}");
-            } else if (frame.getString("type").equals("info") && frame.getString("value").equals("on")) {
+            } else if (frame.getString("type").equals("info")
+                    && frame.getString("value").equals("on")) {
                 session.token("Found it.", true);
             }
         };
@@ -183,11 +200,12 @@ class BargeInTest {
                 FakeTwilio twilio = FakeTwilio.to(server.address()).start()) {
             FakeCall call = dial(server, twilio, "");
             assertThat(call.awaitReply().heard()).isEqualTo("I heard: Holding.");
-            assertThat(call.transcript().sent().subList(1, 5)).containsExactly(
-                    "{\"type\":\"info\",\"name\":\"agentSpeaking\",\"value\":\"on\"}",
-                    "{\"type\":\"info\",\"name\":\"tokensPlayed\",\"value\":\"I heard:\"}",
-                    "{\"type\":\"info\",\"name\":\"tokensPlayed\",\"value\":\" Holding.\"}",
-                    "{\"type\":\"info\",\"name\":\"agentSpeaking\",\"value\":\"off\"}");
+            assertThat(call.transcript().sent().subList(1, 5))
+                    .containsExactly(
+                            "{\"type\":\"info\",\"name\":\"agentSpeaking\",\"value\":\"on\"}",
+                            "{\"type\":\"info\",\"name\":\"tokensPlayed\",\"value\":\"I heard:\"}",
+                            "{\"type\":\"info\",\"name\":\"tokensPlayed\",\"value\":\" Holding.\"}",
+                            "{\"type\":\"info\",\"name\":\"agentSpeaking\",\"value\":\"off\"}");
             assertThat(call.violations()).isEmpty();
         }
     }

@@ -16,8 +16,8 @@ public record CallEnd(Kind kind, String detail, List<SessionEnd> sessions) {
     }
 
     /**
-     * Whether the hotline ended the call as it should: its last session by an {@code end} frame, the action answered with
-     * TwiML that ends the call.
+     * Whether the hotline ended the call as it should: its last session by an {@code end} frame, the action answered
+     * with TwiML that ends the call.
      */
     public boolean proper() {
         return kind == Kind.HOTLINE && !sessions.isEmpty() && sessions.getLast().byServer();

@@ -51,7 +51,8 @@ final class CallFlow {
 
     CallEnd follow() {
         Then then = new Then.Fetch(
-                twilio.voiceMethod(), twilio.address().publicUrl(twilio.voicePath()),
+                twilio.voiceMethod(),
+                twilio.address().publicUrl(twilio.voicePath()),
                 VoiceForm.incoming(twilio.account(), call.callSid(), call.from(), twilio.number()));
         try {
             for (int document = 0; document < DOCUMENTS_AT_MOST && then instanceof Then.Fetch fetch; document++) {
@@ -67,7 +68,8 @@ final class CallFlow {
     }
 
     private Then follow(Then.Fetch fetch) throws TwimlException, IOException {
-        transcript.add(new CallEvent.Webhook(fetch.method(), fetch.url(), fetch.form().encoded()));
+        transcript.add(
+                new CallEvent.Webhook(fetch.method(), fetch.url(), fetch.form().encoded()));
         Answer answer = twilio.webhooks().call(fetch.method(), fetch.url(), fetch.form());
         transcript.add(new CallEvent.Answered(answer.status(), answer.body()));
         if (call.hungUp()) {
@@ -94,15 +96,19 @@ final class CallFlow {
             case Verb.Say say -> {
                 answered = true;
                 transcript.add(new CallEvent.Announced(say.text()));
-                yield passing(twilio.line().perCharacter().multipliedBy(say.text().length()));
+                yield passing(
+                        twilio.line().perCharacter().multipliedBy(say.text().length()));
             }
             case Verb.Pause pause -> {
                 answered = true;
-                yield passing(Duration.ofNanos((long) (pause.seconds() * 1e9 / twilio.line().speed())));
+                yield passing(Duration.ofNanos(
+                        (long) (pause.seconds() * 1e9 / twilio.line().speed())));
             }
-            case Verb.Redirect redirect -> new Then.Fetch(
-                    redirect.method(), resolve(base, redirect.url()),
-                    VoiceForm.during(twilio.account(), call.callSid(), call.from(), twilio.number()));
+            case Verb.Redirect redirect ->
+                new Then.Fetch(
+                        redirect.method(),
+                        resolve(base, redirect.url()),
+                        VoiceForm.during(twilio.account(), call.callSid(), call.from(), twilio.number()));
             case Verb.Hangup hangup -> new Then.Over(Kind.HOTLINE, "Hangup");
             case Verb.Reject reject -> new Then.Over(Kind.REJECTED, reject.reason());
             case Verb.Transfer transfer -> new Then.Over(Kind.TRANSFERRED, transfer.verb() + " " + transfer.to());
@@ -129,13 +135,23 @@ final class CallFlow {
         }
         RelaySession session = new RelaySession(twilio.line(), monitor, noun, transcript, call::replied);
         String setup = TwilioFrames.setup(
-                sessionId, call.callSid(), call.from(), twilio.number(), answered ? "IN_PROGRESS" : "RINGING",
-                twilio.account().accountSid(), noun.parameters());
+                sessionId,
+                call.callSid(),
+                call.from(),
+                twilio.number(),
+                answered ? "IN_PROGRESS" : "RINGING",
+                twilio.account().accountSid(),
+                noun.parameters());
         answered = true;
         call.connected(session, noun);
         SessionEnd end = session.run(socket, setup);
         sessions.add(end);
-        return after(end, connect, base, sessionId, Duration.ofNanos(System.nanoTime() - start).toSeconds());
+        return after(
+                end,
+                connect,
+                base,
+                sessionId,
+                Duration.ofNanos(System.nanoTime() - start).toSeconds());
     }
 
     private WebSocketClient open(String url) throws IOException {
@@ -155,7 +171,9 @@ final class CallFlow {
             return end.byCaller() ? new Then.Over(Kind.CALLER, "the caller hung up") : new Then.NextVerb();
         }
         boolean dropped = end.errorCode() != null;
-        monitor.await(() -> false, dropped ? twilio.line().actionAfterDrop() : twilio.line().action());
+        monitor.await(
+                () -> false,
+                dropped ? twilio.line().actionAfterDrop() : twilio.line().action());
         String url = resolve(base, connect.action());
         Form common = VoiceForm.action(twilio.account(), call.callSid(), call.from(), twilio.number());
         Then.Fetch action = new Then.Fetch(connect.method(), url, end.tell(common, sessionId, seconds));

@@ -19,8 +19,8 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /**
- * One phone call, for its caller. It goes on by itself; the methods here speak, press keys and wait. Everything that waits does
- * so for as long as the carrier is patient and then throws {@link CallFailed}. Thread-safe.
+ * One phone call, for its caller. It goes on by itself; the methods here speak, press keys and wait. Everything that
+ * waits does so for as long as the carrier is patient and then throws {@link CallFailed}. Thread-safe.
  */
 public final class FakeCall {
     private final String callSid = "CA" + UUID.randomUUID().toString().replace("-", "");
@@ -55,8 +55,9 @@ public final class FakeCall {
     }
 
     /**
-     * Speaks, and returns when recognition has finished: after the final prompt. Replies that nobody awaited are forgotten, so
-     * that the next one awaited answers this. While the agent speaks, it is cut off where that is allowed.
+     * Speaks, and returns when recognition has finished: after the final prompt. Replies that nobody awaited are
+     * forgotten, so that the next one awaited answers this. While the agent speaks, it is cut off where that is
+     * allowed.
      *
      * @return whether it was cut off
      */
@@ -265,7 +266,8 @@ public final class FakeCall {
     private void await(BooleanSupplier so, String what) {
         monitor.await(() -> so.getAsBoolean() || end != null, twilio.patience());
         if (!so.getAsBoolean()) {
-            throw failure("waited for " + what + (end == null ? " for " + twilio.patience() : ", but the call is over"));
+            throw failure(
+                    "waited for " + what + (end == null ? " for " + twilio.patience() : ", but the call is over"));
         }
     }
 

@@ -80,17 +80,34 @@ class FakeCallTest {
     void beginsWithASetupOfThirteenFieldsInTheRecordedOrder() {
         try (ScriptedServer server = ScriptedServer.start(FakeCallTest::parrot);
                 FakeTwilio twilio = to(server).start()) {
-            server.page("/twiml", request -> server.connect("")
-                    .replace("/></Connect>", "><Parameter name=\"token\" value=\"t&amp;1\"/></ConversationRelay></Connect>"));
+            server.page(
+                    "/twiml",
+                    request -> server.connect("")
+                            .replace(
+                                    "/></Connect>",
+                                    "><Parameter name=\"token\" value=\"t&amp;1\"/></ConversationRelay></Connect>"));
             FakeCall call = twilio.dial(CALLER);
             call.awaitReply();
 
             JsonObject setup = Json.object(call.transcript().sent().getFirst());
-            assertThat(setup.keySet()).containsExactly(
-                    "type", "sessionId", "callSid", "parentCallSid", "from", "to", "forwardedFrom", "callerName",
-                    "direction", "callType", "callStatus", "accountSid", "customParameters");
+            assertThat(setup.keySet())
+                    .containsExactly(
+                            "type",
+                            "sessionId",
+                            "callSid",
+                            "parentCallSid",
+                            "from",
+                            "to",
+                            "forwardedFrom",
+                            "callerName",
+                            "direction",
+                            "callType",
+                            "callStatus",
+                            "accountSid",
+                            "customParameters");
             assertThat(setup.getString("callStatus")).isEqualTo("RINGING");
-            assertThat(setup.getJsonObject("customParameters").getString("token")).isEqualTo("t&1");
+            assertThat(setup.getJsonObject("customParameters").getString("token"))
+                    .isEqualTo("t&1");
         }
     }
 
@@ -102,14 +119,17 @@ class FakeCallTest {
                         .account(new Account("AC1", "secret"))
                         .voice("GET", "/twiml?line=1")
                         .start()) {
-            server.page("/twiml", request -> server.connect("")
-                    .replaceAll("wss://[^/]*/ws", "wss://phone.example.net/ws/one-time%2Ftoken"));
+            server.page(
+                    "/twiml",
+                    request -> server.connect("")
+                            .replaceAll("wss://[^/]*/ws", "wss://phone.example.net/ws/one-time%2Ftoken"));
             twilio.dial(CALLER).awaitReply();
 
             Map<String, String> get = server.requests("/twiml").getFirst().headers();
             String target = server.requests("/twiml").getFirst().target();
             assertThat(get.get("X-Twilio-Signature")).isEqualTo(TwilioSignature.of("secret", domain + target));
-            Map<String, String> handshake = server.requests("/ws/one-time%2Ftoken").getFirst().headers();
+            Map<String, String> handshake =
+                    server.requests("/ws/one-time%2Ftoken").getFirst().headers();
             assertThat(handshake.get("X-Twilio-Signature"))
                     .isEqualTo(TwilioSignature.of("secret", "wss://phone.example.net/ws/one-time%2Ftoken"));
         }
@@ -119,9 +139,11 @@ class FakeCallTest {
     void reconnectsWhenTheActionSaysSo() {
         try (ScriptedServer server = ScriptedServer.start(FakeCallTest::parrot);
                 FakeTwilio twilio = to(server).start()) {
-            server.page("/ended", request -> request.form().get("SessionStatus").equals("failed")
-                    ? server.connect("")
-                    : "<Response><Say>Bye.</Say></Response>");
+            server.page(
+                    "/ended",
+                    request -> request.form().get("SessionStatus").equals("failed")
+                            ? server.connect("")
+                            : "<Response><Say>Bye.</Say></Response>");
             FakeCall call = twilio.dial(CALLER);
             call.awaitReply();
             call.drop();
@@ -130,12 +152,17 @@ class FakeCallTest {
             assertThat(call.awaitEnd().proper()).isTrue();
 
             assertThat(server.requests("/ended").getFirst().form())
-                    .containsEntry("ErrorCode", "64105").containsEntry("ErrorMessage", "Websocket ended");
+                    .containsEntry("ErrorCode", "64105")
+                    .containsEntry("ErrorMessage", "Websocket ended");
             List<JsonObject> setups = call.transcript().sent().stream()
-                    .map(Json::object).filter(frame -> frame.getString("type").equals("setup")).toList();
+                    .map(Json::object)
+                    .filter(frame -> frame.getString("type").equals("setup"))
+                    .toList();
             assertThat(setups).hasSize(2);
-            assertThat(setups.get(1).getString("callSid")).isEqualTo(setups.get(0).getString("callSid"));
-            assertThat(setups.get(1).getString("sessionId")).isNotEqualTo(setups.get(0).getString("sessionId"));
+            assertThat(setups.get(1).getString("callSid"))
+                    .isEqualTo(setups.get(0).getString("callSid"));
+            assertThat(setups.get(1).getString("sessionId"))
+                    .isNotEqualTo(setups.get(0).getString("sessionId"));
             assertThat(setups.get(1).getString("callStatus")).isEqualTo("IN_PROGRESS");
         }
     }
@@ -152,7 +179,8 @@ class FakeCallTest {
             assertThat(end.kind()).isEqualTo(CallEnd.Kind.CALLER);
             assertThat(end.proper()).isFalse();
             assertThat(server.requests("/ended").getFirst().form())
-                    .containsEntry("SessionStatus", "completed").containsEntry("CallStatus", "completed");
+                    .containsEntry("SessionStatus", "completed")
+                    .containsEntry("CallStatus", "completed");
         }
     }
 
@@ -186,8 +214,10 @@ class FakeCallTest {
     void followsSayPauseRedirectAndReject() {
         try (ScriptedServer server = ScriptedServer.start(FakeCallTest::parrot);
                 FakeTwilio twilio = to(server).line(LineSettings.faster(1000)).start()) {
-            server.page("/twiml", request -> "<Response><Say>All lines are taken.</Say><Pause length=\"2\"/>"
-                    + "<Redirect method=\"GET\">/again</Redirect></Response>");
+            server.page(
+                    "/twiml",
+                    request -> "<Response><Say>All lines are taken.</Say><Pause length=\"2\"/>"
+                            + "<Redirect method=\"GET\">/again</Redirect></Response>");
             server.page("/again", request -> "<Response><Reject reason=\"busy\"/></Response>");
 
             CallEnd end = twilio.dial(CALLER).awaitEnd();

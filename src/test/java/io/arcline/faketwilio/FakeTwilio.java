@@ -15,8 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 /**
- * An account with a number at the fake carrier, and the way to the server that the number is configured with. Makes any number
- * of calls at a time; thread-safe. Closing it drops the calls in progress.
+ * An account with a number at the fake carrier, and the way to the server that the number is configured with. Makes any
+ * number of calls at a time; thread-safe. Closing it drops the calls in progress.
  *
  * <pre>{@code
  * try (FakeTwilio twilio = FakeTwilio.to(URI.create("http://localhost:8080")).signing("token").start()) {
@@ -31,8 +31,8 @@ public final class FakeTwilio implements AutoCloseable {
     private final Builder settings;
     private final Webhooks webhooks;
     private final Set<FakeCall> calls = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("fake-twilio").daemon().factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("fake-twilio").daemon().factory());
 
     private FakeTwilio(Builder settings) {
         this.settings = settings;
@@ -119,7 +119,10 @@ public final class FakeTwilio implements AutoCloseable {
         return new LineMonitor(timer);
     }
 
-    /** How a carrier is configured: unsigned, an instant line, {@code POST /twiml}, ten seconds of patience, to begin with. */
+    /**
+     * How a carrier is configured: unsigned, an instant line, {@code POST /twiml}, ten seconds of patience, to begin
+     * with.
+     */
     public static final class Builder {
         private final ServerAddress address;
         private Account account = Account.unsigned();

@@ -27,8 +27,10 @@ class LikeTheRecordingTest {
                         session.vanish();
                     }
                 });
-                FakeTwilio twilio =
-                        FakeTwilio.to(server.address()).line(LineSettings.faster(50)).voice("POST", "/voice").start()) {
+                FakeTwilio twilio = FakeTwilio.to(server.address())
+                        .line(LineSettings.faster(50))
+                        .voice("POST", "/voice")
+                        .start()) {
             server.page("/voice", request -> answer(server, 0));
             server.page("/action", request -> answer(server, 1));
             FakeCall call = twilio.dial("+15550100001");
@@ -36,10 +38,14 @@ class LikeTheRecordingTest {
             call.say("Holding.");
             call.awaitEnd();
 
-            List<JsonObject> sent = call.transcript().sent().stream().map(Json::object).toList();
-            List<JsonObject> recorded = RECORDED.in(1).stream().filter(frame -> !firstPartial(frame)).toList();
+            List<JsonObject> sent =
+                    call.transcript().sent().stream().map(Json::object).toList();
+            List<JsonObject> recorded = RECORDED.in(1).stream()
+                    .filter(frame -> !firstPartial(frame))
+                    .toList();
             assertThat(sent.stream().skip(1).limit(11)).containsExactlyElementsOf(recorded.subList(1, 12));
-            assertThat(sent.getFirst().keySet()).containsExactlyElementsOf(recorded.getFirst().keySet());
+            assertThat(sent.getFirst().keySet())
+                    .containsExactlyElementsOf(recorded.getFirst().keySet());
             assertThat(fields(server, "/voice")).containsExactlyElementsOf(recordedFields(0));
             assertThat(fields(server, "/action")).containsExactlyElementsOf(recordedFields(1));
         }

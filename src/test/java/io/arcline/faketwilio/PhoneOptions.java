@@ -76,8 +76,14 @@ record PhoneOptions(
         }
         double pace = speed >= 0 ? speed : interactive ? 1 : 20;
         return new PhoneOptions(
-                address(server, environment.getOrDefault("DOMAIN", "")), account(environment), from, pace, patience, frames,
-                interactive, help);
+                address(server, environment.getOrDefault("DOMAIN", "")),
+                account(environment),
+                from,
+                pace,
+                patience,
+                frames,
+                interactive,
+                help);
     }
 
     /** A public host is reached by https, but a loopback one, which no proxy stands before, by http. */

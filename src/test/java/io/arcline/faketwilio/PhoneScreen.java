@@ -6,8 +6,8 @@ import java.io.PrintStream;
 import java.util.function.Consumer;
 
 /**
- * Shows a call: Shani's words as they arrive, grey once they have been heard. On a terminal the reply in progress is written
- * anew whenever some of it was heard; elsewhere each word is written once.
+ * Shows a call: Shani's words as they arrive, grey once they have been heard. On a terminal the reply in progress is
+ * written anew whenever some of it was heard; elsewhere each word is written once.
  */
 final class PhoneScreen implements Consumer<CallEvent> {
     private static final String GREY = "\u001b[90m";

@@ -17,13 +17,24 @@ class StandsAloneTest {
 
     @Test
     void dependsOnTheJdkAndOnJsonAlone() {
-        classes().should().onlyDependOnClassesThat(Predicates.resideInAnyPackage(
-                        "io.arcline.faketwilio..", "java..", "javax..", "org.w3c.dom..", "org.xml.sax..", "jakarta.json.."))
+        classes()
+                .should()
+                .onlyDependOnClassesThat(Predicates.resideInAnyPackage(
+                        "io.arcline.faketwilio..",
+                        "java..",
+                        "javax..",
+                        "org.w3c.dom..",
+                        "org.xml.sax..",
+                        "jakarta.json.."))
                 .check(LIBRARY);
     }
 
     @Test
     void hasNoPackageCycle() {
-        slices().matching("io.arcline.(faketwilio)..(*)").namingSlices("$2").should().beFreeOfCycles().check(LIBRARY);
+        slices().matching("io.arcline.(faketwilio)..(*)")
+                .namingSlices("$2")
+                .should()
+                .beFreeOfCycles()
+                .check(LIBRARY);
     }
 }

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A telephone in the terminal. Calls the hotline through a fake Twilio: a line typed is spoken, {@code #1} presses a key,
- * {@code !} interrupts, an empty line stays silent. Where standard input is not a terminal it is a script, and each of its
- * lines waits until the reply in progress has been heard.
+ * A telephone in the terminal. Calls the hotline through a fake Twilio: a line typed is spoken, {@code #1} presses a
+ * key, {@code !} interrupts, an empty line stays silent. Where standard input is not a terminal it is a script, and
+ * each of its lines waits until the reply in progress has been heard.
  */
 public final class TerminalPhone {
     /** The hotline ended the call properly. */

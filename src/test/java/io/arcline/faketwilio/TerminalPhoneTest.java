@@ -40,8 +40,11 @@ class TerminalPhoneTest {
         args[3] = "2";
         System.arraycopy(more, 0, args, 4, more.length);
         return TerminalPhone.run(
-                args, Map.of(), new ByteArrayInputStream(script.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(shown, true, StandardCharsets.UTF_8), false);
+                args,
+                Map.of(),
+                new ByteArrayInputStream(script.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(shown, true, StandardCharsets.UTF_8),
+                false);
     }
 
     private String shown() {
@@ -69,8 +72,8 @@ class TerminalPhoneTest {
     void interruptsTheReplyToTheLineBefore() {
         try (ScriptedServer server = ScriptedServer.start(TerminalPhoneTest::hotline)) {
             assertThat(call(server, "#2\n!no, goodbye\ngoodbye\n")).isZero();
-            assertThat(shown()).contains(
-                    "Shani: What are you looking for?\n> !no, goodbye\n(cut off)\nShani: Say again?\n");
+            assertThat(shown())
+                    .contains("Shani: What are you looking for?\n> !no, goodbye\n(cut off)\nShani: Say again?\n");
         }
     }
 
@@ -118,9 +121,10 @@ class TerminalPhoneTest {
 
     @Test
     void takesAPublicHostWithAPortAndAPrefixOrALoopbackOne() {
-        ServerAddress prefixed =
-                PhoneOptions.of(new String[0], Map.of("DOMAIN", "phone.example.net:8443/arc/"), false).address();
-        ServerAddress loopback = PhoneOptions.of(new String[0], Map.of("DOMAIN", "localhost:9000"), false).address();
+        ServerAddress prefixed = PhoneOptions.of(new String[0], Map.of("DOMAIN", "phone.example.net:8443/arc/"), false)
+                .address();
+        ServerAddress loopback = PhoneOptions.of(new String[0], Map.of("DOMAIN", "localhost:9000"), false)
+                .address();
 
         assertThat(prefixed.publicUrl("/twiml")).isEqualTo("https://phone.example.net:8443/arc/twiml");
         assertThat(prefixed.reach("wss://phone.example.net:8443/arc/ws/t?q=%20"))

@@ -6,7 +6,9 @@ import io.arcline.faketwilio.wire.TwilioFrames;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What the caller says and presses, as speech recognition and Twilio report it. Called with the monitor's lock held. */
+/**
+ * What the caller says and presses, as speech recognition and Twilio report it. Called with the monitor's lock held.
+ */
 public final class Caller {
     private final RelaySession session;
     private final LineSettings settings;
@@ -23,9 +25,9 @@ public final class Caller {
     }
 
     /**
-     * Speaks, and returns when the final prompt is sent; others may use the line meanwhile. While the agent speaks this cuts
-     * it off, where that is allowed: {@code clientSpeaking on}, {@code tokensPlayed}, {@code interrupt}, the first partial,
-     * {@code agentSpeaking off}, as recorded.
+     * Speaks, and returns when the final prompt is sent; others may use the line meanwhile. While the agent speaks this
+     * cuts it off, where that is allowed: {@code clientSpeaking on}, {@code tokensPlayed}, {@code interrupt}, the first
+     * partial, {@code agentSpeaking off}, as recorded.
      *
      * @return whether it cut the agent off
      */

@@ -16,7 +16,9 @@ import java.util.List;
 record Chunk(String text, TalkCycle cycle, Duration time, Boolean interruptible, boolean preemptible) {
     private static final String CLAUSE_ENDS = ".!?:;,";
 
-    /** Takes the clauses off the front of what has arrived: all of it with {@code rest}, else up to the last clause end. */
+    /**
+     * Takes the clauses off the front of what has arrived: all of it with {@code rest}, else up to the last clause end.
+     */
     static List<String> clauses(StringBuilder arrived, boolean rest) {
         List<String> clauses = new ArrayList<>();
         int from = 0;

@@ -7,7 +7,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
-/** One call's lock, with the waiting and the timed steps that go with it. Everything that happens in a call happens in it. */
+/**
+ * One call's lock, with the waiting and the timed steps that go with it. Everything that happens in a call happens in
+ * it.
+ */
 public final class LineMonitor {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();

@@ -36,13 +36,21 @@ public record LineSettings(
     /** As recorded, so many times faster. */
     public static LineSettings faster(double speed) {
         return new LineSettings(
-                millis(54, speed), millis(300, speed), millis(650, speed), millis(250, speed), millis(350, speed),
-                millis(600, speed), millis(90, speed), millis(600, speed), millis(1200, speed), speed);
+                millis(54, speed),
+                millis(300, speed),
+                millis(650, speed),
+                millis(250, speed),
+                millis(350, speed),
+                millis(600, speed),
+                millis(90, speed),
+                millis(600, speed),
+                millis(1200, speed),
+                speed);
     }
 
     /**
-     * Everything is heard the moment it is sent. Only a barge-in leaves the server 30 ms, as long as its frames in flight
-     * may take: recognition is never quicker than that.
+     * Everything is heard the moment it is sent. Only a barge-in leaves the server 30 ms, as long as its frames in
+     * flight may take: recognition is never quicker than that.
      */
     public static LineSettings instant() {
         Duration no = Duration.ZERO;

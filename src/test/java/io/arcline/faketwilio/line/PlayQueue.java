@@ -9,8 +9,8 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * The one queue of text, recordings and digits that Twilio plays to the caller. A clause is played when it is complete; speaking
- * ends when the queue is empty and the reply is closed by {@code last:true}. Used under the call's lock.
+ * The one queue of text, recordings and digits that Twilio plays to the caller. A clause is played when it is complete;
+ * speaking ends when the queue is empty and the reply is closed by {@code last:true}. Used under the call's lock.
  */
 final class PlayQueue {
     /** What of the chunk in progress was heard, and for how long, when playing was stopped. */

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * One session on one socket, Twilio's end of it. What the server sends is checked and played; what the caller does becomes
- * frames in the recorded order. Everything but {@link #run} is called with the monitor's lock held.
+ * One session on one socket, Twilio's end of it. What the server sends is checked and played; what the caller does
+ * becomes frames in the recorded order. Everything but {@link #run} is called with the monitor's lock held.
  */
 public final class RelaySession {
     private static final String CLOSING = "Closing websocket session";
@@ -39,7 +39,11 @@ public final class RelaySession {
      * @param replies told of each reply when it was heard to its end or cut off, under the lock
      */
     public RelaySession(
-            LineSettings settings, LineMonitor monitor, RelayNoun noun, Transcript transcript, Consumer<Reply> replies) {
+            LineSettings settings,
+            LineMonitor monitor,
+            RelayNoun noun,
+            Transcript transcript,
+            Consumer<Reply> replies) {
         this.settings = settings;
         this.monitor = monitor;
         this.noun = noun;

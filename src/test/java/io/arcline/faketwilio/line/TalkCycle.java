@@ -81,7 +81,14 @@ final class TalkCycle {
 
     Reply reply() {
         return new Reply(
-                text.toString(), heard.toString(), frames, Duration.ofNanos(first - asked), Duration.ofNanos(last - asked),
-                closed, cutOff, !plain && !blank(), stale);
+                text.toString(),
+                heard.toString(),
+                frames,
+                Duration.ofNanos(first - asked),
+                Duration.ofNanos(last - asked),
+                closed,
+                cutOff,
+                !plain && !blank(),
+                stale);
     }
 }

@@ -28,7 +28,8 @@ public record CallMix(FakeTwilio twilio, long seed, Predicate<Reply> acknowledge
     public MixResult run(int calls, int atATime) {
         long start = System.nanoTime();
         List<MixedCall> made = new ArrayList<>();
-        try (ExecutorService callers = Executors.newFixedThreadPool(atATime, Thread.ofVirtual().factory())) {
+        try (ExecutorService callers =
+                Executors.newFixedThreadPool(atATime, Thread.ofVirtual().factory())) {
             List<Future<MixedCall>> futures = new ArrayList<>();
             for (int number = 0; number < calls; number++) {
                 MixedScript script = MixedScript.of(seed, number);
@@ -61,7 +62,13 @@ public record CallMix(FakeTwilio twilio, long seed, Predicate<Reply> acknowledge
             call.hangUp();
         }
         return new MixedCall(
-                script.number(), call.callSid(), call.from(), problem, account.reports, account.messages, account.open,
+                script.number(),
+                call.callSid(),
+                call.from(),
+                problem,
+                account.reports,
+                account.messages,
+                account.open,
                 call.violations());
     }
 

@@ -49,7 +49,10 @@ class CallMixTest {
         for (LineSettings line : List.of(LineSettings.instant(), LineSettings.faster(100))) {
             stored.clear();
             try (ScriptedServer server = ScriptedServer.start(this::hotline);
-                    FakeTwilio twilio = FakeTwilio.to(server.address()).line(line).patience(Duration.ofSeconds(20)).start()) {
+                    FakeTwilio twilio = FakeTwilio.to(server.address())
+                            .line(line)
+                            .patience(Duration.ofSeconds(20))
+                            .start()) {
                 MixResult result = new CallMix(twilio, 42, reply -> reply.text().equals("Logged.")).run(60, 20);
 
                 assertThat(result.problems()).isEmpty();
@@ -57,8 +60,10 @@ class CallMixTest {
                 assertThat(result.reports()).isNotEmpty();
                 assertThat(result.messages()).isNotEmpty();
                 assertThat(result.unacknowledged()).isNotEmpty().allMatch(content -> content.contains("7-"));
-                assertThat(stored).containsExactlyInAnyOrderElementsOf(
-                        List.of(result.reports(), result.messages()).stream().flatMap(List::stream).toList());
+                assertThat(stored)
+                        .containsExactlyInAnyOrderElementsOf(List.of(result.reports(), result.messages()).stream()
+                                .flatMap(List::stream)
+                                .toList());
                 assertThat(twilio.callsInProgress()).isZero();
             }
         }
@@ -70,11 +75,14 @@ class CallMixTest {
                     if (frame.getString("type").equals("setup")) {
                         session.reply("Hello.");
                     }
-                    if (frame.getString("type").equals("prompt") || frame.getString("type").equals("dtmf")) {
+                    if (frame.getString("type").equals("prompt")
+                            || frame.getString("type").equals("dtmf")) {
                         session.vanish();
                     }
                 });
-                FakeTwilio twilio = FakeTwilio.to(server.address()).patience(Duration.ofSeconds(5)).start()) {
+                FakeTwilio twilio = FakeTwilio.to(server.address())
+                        .patience(Duration.ofSeconds(5))
+                        .start()) {
             MixResult result = new CallMix(twilio, 1, reply -> true).run(2, 2);
 
             assertThat(result.calls()).noneMatch(MixedCall::proper);
@@ -84,16 +92,35 @@ class CallMixTest {
 
     @Test
     void writesTheSameScriptsForTheSameSeedWithUniqueContents() {
-        List<MixedScript> scripts = IntStream.range(0, 200).mapToObj(number -> MixedScript.of(7, number)).toList();
-        List<String> contents = scripts.stream().flatMap(script -> script.contents().stream()).toList();
-        List<Step> steps = scripts.stream().flatMap(script -> script.steps().stream()).toList();
+        List<MixedScript> scripts = IntStream.range(0, 200)
+                .mapToObj(number -> MixedScript.of(7, number))
+                .toList();
+        List<String> contents =
+                scripts.stream().flatMap(script -> script.contents().stream()).toList();
+        List<Step> steps =
+                scripts.stream().flatMap(script -> script.steps().stream()).toList();
 
-        assertThat(IntStream.range(0, 200).mapToObj(number -> MixedScript.of(7, number))).isEqualTo(scripts);
+        assertThat(IntStream.range(0, 200).mapToObj(number -> MixedScript.of(7, number)))
+                .isEqualTo(scripts);
         assertThat(MixedScript.of(8, 0)).isNotEqualTo(MixedScript.of(7, 0));
         assertThat(contents).hasSizeGreaterThan(100).doesNotHaveDuplicates();
-        assertThat(steps).extracting(Step::words).contains(
-                "1", "2", "3", "4", "5", "extraction", "loot", "Scrappy", "submit intel", "listen to intel", "menu",
-                "repeat", "another", "more");
+        assertThat(steps)
+                .extracting(Step::words)
+                .contains(
+                        "1",
+                        "2",
+                        "3",
+                        "4",
+                        "5",
+                        "extraction",
+                        "loot",
+                        "Scrappy",
+                        "submit intel",
+                        "listen to intel",
+                        "menu",
+                        "repeat",
+                        "another",
+                        "more");
         assertThat(steps).anyMatch(Step::over);
     }
 }

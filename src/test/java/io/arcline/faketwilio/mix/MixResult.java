@@ -33,7 +33,9 @@ public record MixResult(List<MixedCall> calls, Duration took) {
     public List<String> problems() {
         return calls.stream()
                 .flatMap(call -> java.util.stream.Stream.concat(
-                        call.violations().stream(), call.proper() ? java.util.stream.Stream.empty()
+                        call.violations().stream(),
+                        call.proper()
+                                ? java.util.stream.Stream.empty()
                                 : java.util.stream.Stream.of("call " + call.number() + ": " + call.problem())))
                 .toList();
     }

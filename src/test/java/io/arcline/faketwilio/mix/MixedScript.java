@@ -6,17 +6,19 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What one caller of a mix does: one to three hotlines, by key or by name, left for the menu or straight for the next one,
- * with reports and messages of unique content, repeats and interruptions; at last goodbye. The same for the same seed and
- * number.
+ * What one caller of a mix does: one to three hotlines, by key or by name, left for the menu or straight for the next
+ * one, with reports and messages of unique content, repeats and interruptions; at last goodbye. The same for the same
+ * seed and number.
  *
  * @param number of the call in its mix
  */
 public record MixedScript(int number, List<Step> steps) {
-    private static final List<String> NAMES = List.of("extraction", "loot", "Scrappy", "submit intel", "listen to intel");
+    private static final List<String> NAMES =
+            List.of("extraction", "loot", "Scrappy", "submit intel", "listen to intel");
     private static final List<String> PLACES =
             List.of("Dam Battlegrounds", "Buried City", "the Spaceport", "Blue Gate", "the swamp", "Red Lakes");
-    private static final List<String> MACHINES = List.of("a Bastion", "two Wasps", "the Matriarch", "Hornets", "a Rocketeer");
+    private static final List<String> MACHINES =
+            List.of("a Bastion", "two Wasps", "the Matriarch", "Hornets", "a Rocketeer");
     private static final List<String> ITEMS = List.of("rusty gears", "ARC alloy", "a spring", "medical supplies");
 
     public MixedScript {

@@ -77,9 +77,10 @@ public record RecordedCall(List<RecordedEvent> events) {
         long ms = line.getJsonNumber("ms").longValue();
         String dir = line.getString("dir");
         return switch (dir) {
-            case "http" -> line.containsKey("form")
-                    ? new RecordedEvent.Webhook(ms, line.getString("path"), form(line.getJsonObject("form")))
-                    : new RecordedEvent.Answered(ms, line.getString("path"), line.getString("response"));
+            case "http" ->
+                line.containsKey("form")
+                        ? new RecordedEvent.Webhook(ms, line.getString("path"), form(line.getJsonObject("form")))
+                        : new RecordedEvent.Answered(ms, line.getString("path"), line.getString("response"));
             case "ws" -> socket(ms, line);
             case "in" -> new RecordedEvent.In(ms, line.getInt("session"), line.getJsonObject("frame"));
             case "out" -> new RecordedEvent.Out(ms, line.getInt("session"), line.getJsonObject("frame"));
@@ -92,8 +93,8 @@ public record RecordedCall(List<RecordedEvent> events) {
         return switch (line.getString("event")) {
             case "handshake" -> new RecordedEvent.Handshake(ms, line.getJsonObject("headers"));
             case "open" -> new RecordedEvent.Open(ms);
-            case "close" -> new RecordedEvent.Closed(
-                    ms, line.getInt("session"), line.getInt("code"), line.getString("reason"));
+            case "close" ->
+                new RecordedEvent.Closed(ms, line.getInt("session"), line.getInt("code"), line.getString("reason"));
             default -> throw new IllegalArgumentException("a recorded socket event " + line.getString("event"));
         };
     }

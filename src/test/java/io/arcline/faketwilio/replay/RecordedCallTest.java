@@ -23,7 +23,11 @@ class RecordedCallTest {
     void readsEveryLineOfTheRecordings() {
         assertThat(RECONNECT.events()).hasSize(37);
         assertThat(DROP.events()).hasSize(24);
-        assertThat(RECONNECT.in(1)).hasSize(13).first().extracting(frame -> frame.getString("type")).isEqualTo("setup");
+        assertThat(RECONNECT.in(1))
+                .hasSize(13)
+                .first()
+                .extracting(frame -> frame.getString("type"))
+                .isEqualTo("setup");
         assertThat(RECONNECT.in(2)).hasSize(7);
         assertThat(RECONNECT.out(1)).hasSize(4);
         assertThat(RECONNECT.out(2)).hasSize(2);
@@ -51,8 +55,7 @@ class RecordedCallTest {
             }
         })) {
             server.page("/ended", request -> server.connect(""));
-            Replayed replayed = new Replay(
-                            RECONNECT, ServerAddress.direct(server.address()), Account.unsigned(), 200)
+            Replayed replayed = new Replay(RECONNECT, ServerAddress.direct(server.address()), Account.unsigned(), 200)
                     .run("/twiml");
 
             assertThat(replayed.unconnected()).isFalse();
@@ -60,13 +63,17 @@ class RecordedCallTest {
             assertThat(replayed.frames()).hasSize(2);
             assertThat(replayed.frames().getFirst().stream().map(Json::object).map(frame -> frame.getString("token")))
                     .containsExactly("Copy", " that.");
-            List<JsonObject> sent = heard.stream().filter(frame -> !frame.getString("type").equals("setup")).toList();
-            assertThat(sent).containsExactlyElementsOf(java.util.stream.Stream.of(RECONNECT.in(1), RECONNECT.in(2))
-                    .flatMap(List::stream)
+            List<JsonObject> sent = heard.stream()
                     .filter(frame -> !frame.getString("type").equals("setup"))
-                    .toList());
+                    .toList();
+            assertThat(sent)
+                    .containsExactlyElementsOf(java.util.stream.Stream.of(RECONNECT.in(1), RECONNECT.in(2))
+                            .flatMap(List::stream)
+                            .filter(frame -> !frame.getString("type").equals("setup"))
+                            .toList());
             String callSid = server.requests("/twiml").getFirst().form().get("CallSid");
-            assertThat(heard).filteredOn(frame -> frame.getString("type").equals("setup"))
+            assertThat(heard)
+                    .filteredOn(frame -> frame.getString("type").equals("setup"))
                     .hasSize(2)
                     .allSatisfy(setup -> assertThat(setup.getString("callSid")).isEqualTo(callSid));
         }
@@ -80,7 +87,8 @@ class RecordedCallTest {
 
             assertThat(replayed.answers()).hasSize(2);
             assertThat(server.requests("/ended").getFirst().form())
-                    .containsEntry("SessionStatus", "failed").containsEntry("ErrorCode", "64105");
+                    .containsEntry("SessionStatus", "failed")
+                    .containsEntry("ErrorCode", "64105");
         }
     }
 }

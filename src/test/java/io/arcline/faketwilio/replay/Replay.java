@@ -23,9 +23,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Plays Twilio's part of a recorded call to a server: the same webhooks, the same frames, in the recorded time. Only what
- * belongs to this call is exchanged for its own: the sids, and the parameters and addresses that the server's TwiML gives.
- * For one replay, by one thread.
+ * Plays Twilio's part of a recorded call to a server: the same webhooks, the same frames, in the recorded time. Only
+ * what belongs to this call is exchanged for its own: the sids, and the parameters and addresses that the server's
+ * TwiML gives. For one replay, by one thread.
  */
 public final class Replay {
     private final RecordedCall recording;
@@ -111,8 +111,8 @@ public final class Replay {
     private void open(Webhooks webhooks) throws IOException {
         String url = connect.relay().url();
         sessionId = "VX" + UUID.randomUUID().toString().replace("-", "");
-        WebSocketClient opened = WebSocketClient.connect(
-                address.reach(url), webhooks.handshakeHeaders(url), Duration.ofSeconds(10));
+        WebSocketClient opened =
+                WebSocketClient.connect(address.reach(url), webhooks.handshakeHeaders(url), Duration.ofSeconds(10));
         List<String> arriving = new CopyOnWriteArrayList<>();
         CountDownLatch over = new CountDownLatch(1);
         frames.add(arriving);

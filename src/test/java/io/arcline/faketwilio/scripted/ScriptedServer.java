@@ -22,8 +22,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * One port of the loopback interface that answers webhooks with the TwiML given for their path and gives each frame of each
- * socket to one function.
+ * One port of the loopback interface that answers webhooks with the TwiML given for their path and gives each frame of
+ * each socket to one function.
  */
 public final class ScriptedServer implements AutoCloseable {
     private final ServerSocket listening = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
@@ -59,8 +59,7 @@ public final class ScriptedServer implements AutoCloseable {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <Response><Connect action="/ended"><ConversationRelay url="wss://%s/ws" dtmfDetection="true" \
-                reportInputDuringAgentSpeech="any" events="speaker-events tokens-played" %s/></Connect></Response>"""
-                .formatted(address().getAuthority(), attributes);
+                reportInputDuringAgentSpeech="any" events="speaker-events tokens-played" %s/></Connect></Response>""".formatted(address().getAuthority(), attributes);
     }
 
     /** Where it listens. */

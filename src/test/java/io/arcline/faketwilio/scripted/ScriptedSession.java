@@ -19,7 +19,12 @@ public final class ScriptedSession {
 
     /** One token of a reply. */
     public void token(String token, boolean last) {
-        raw(Json.object().add("type", "text").add("token", token).add("last", last).build().toString());
+        raw(Json.object()
+                .add("type", "text")
+                .add("token", token)
+                .add("last", last)
+                .build()
+                .toString());
     }
 
     /** A whole reply: each word a token, as a language model would send it. */
@@ -32,7 +37,11 @@ public final class ScriptedSession {
 
     /** The end, with hand-off data. */
     public void end(String handoffData) {
-        raw(Json.object().add("type", "end").add("handoffData", handoffData).build().toString());
+        raw(Json.object()
+                .add("type", "end")
+                .add("handoffData", handoffData)
+                .build()
+                .toString());
     }
 
     /** A text message as it is. */

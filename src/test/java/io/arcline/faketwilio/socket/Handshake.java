@@ -45,7 +45,8 @@ public final class Handshake {
         }
         request.append("Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n");
         request.append("Sec-WebSocket-Key: ").append(key).append("\r\n");
-        more.forEach((name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
+        more.forEach(
+                (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
         out.write(request.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
         out.flush();
         check(HttpHead.read(in), key);
@@ -61,7 +62,9 @@ public final class Handshake {
         }
         Map<String, String> headers = answer.headers();
         if (!"websocket".equalsIgnoreCase(headers.get("Upgrade"))
-                || !headers.getOrDefault("Connection", "").toLowerCase(java.util.Locale.ROOT).contains("upgrade")
+                || !headers.getOrDefault("Connection", "")
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .contains("upgrade")
                 || !accept(key).equals(headers.get("Sec-WebSocket-Accept"))
                 || headers.containsKey("Sec-WebSocket-Extensions")
                 || headers.containsKey("Sec-WebSocket-Protocol")) {

@@ -108,8 +108,9 @@ public final class WebSocketClient {
             throw new WebSocketBreach(1002, "a close frame with half a code");
         }
         int code = payload.length == 0 ? 1005 : (payload[0] & 0xff) << 8 | payload[1] & 0xff;
-        boolean legal = code >= 1000 && code <= 1014 && code != 1004 && (code != 1005 || payload.length == 0)
-                && code != 1006 || code >= 3000 && code < 5000;
+        boolean legal =
+                code >= 1000 && code <= 1014 && code != 1004 && (code != 1005 || payload.length == 0) && code != 1006
+                        || code >= 3000 && code < 5000;
         if (!legal) {
             throw new WebSocketBreach(1002, "a close frame with the illegal code " + code);
         }
@@ -123,7 +124,10 @@ public final class WebSocketClient {
 
     private static String decode(byte[] bytes) throws WebSocketBreach {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new WebSocketBreach(1007, "text that is not UTF-8");
         }

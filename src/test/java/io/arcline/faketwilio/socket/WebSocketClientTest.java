@@ -74,7 +74,9 @@ class WebSocketClientTest {
     @Test
     void tellsALostConnectionFromAClosedOne() throws IOException {
         assertThat(afterOneFrame(ScriptedSession::vanish).code()).isEqualTo(1006);
-        assertThat(afterOneFrame(session -> session.frame(part(WebSocketFrame.CLOSE, true, ""))).code()).isEqualTo(1005);
+        assertThat(afterOneFrame(session -> session.frame(part(WebSocketFrame.CLOSE, true, "")))
+                        .code())
+                .isEqualTo(1005);
     }
 
     @Test
@@ -83,7 +85,8 @@ class WebSocketClientTest {
             server.page("/refused", request -> null);
 
             assertThatThrownBy(() -> connect(server, "/refused"))
-                    .isInstanceOfSatisfying(HandshakeRefused.class, e -> assertThat(e.status()).isEqualTo(403));
+                    .isInstanceOfSatisfying(
+                            HandshakeRefused.class, e -> assertThat(e.status()).isEqualTo(403));
         }
     }
 

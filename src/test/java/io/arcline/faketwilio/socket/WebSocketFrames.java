@@ -8,8 +8,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Reads and writes frames on a connection whose handshake is done. One thread may read while others write; each frame is
- * written whole, in one piece.
+ * Reads and writes frames on a connection whose handshake is done. One thread may read while others write; each frame
+ * is written whole, in one piece.
  */
 public final class WebSocketFrames {
     /** What Twilio accepts of one frame is not documented; this is far above anything a relay sends. */

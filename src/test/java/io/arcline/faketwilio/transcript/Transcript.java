@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** The events of one call with their times since it was dialled. Thread-safe; keeps the newest events of a long call. */
+/**
+ * The events of one call with their times since it was dialled. Thread-safe; keeps the newest events of a long call.
+ */
 public final class Transcript {
     private static final int KEPT = 5_000;
 
@@ -87,7 +89,8 @@ public final class Transcript {
             String what = switch (event) {
                 case CallEvent.Sent sent -> "-> " + sent.frame();
                 case CallEvent.Received received -> "<- " + received.frame();
-                case CallEvent.Played played -> "   heard \"" + played.text() + "\"" + (played.whole() ? "" : " (cut off)");
+                case CallEvent.Played played ->
+                    "   heard \"" + played.text() + "\"" + (played.whole() ? "" : " (cut off)");
                 case CallEvent.Announced announced -> "   carrier says \"" + announced.text() + "\"";
                 case CallEvent.Webhook webhook -> "=> " + webhook.method() + " " + webhook.url() + " " + webhook.form();
                 case CallEvent.Answered answered -> "<= " + answered.status() + " " + answered.body();

@@ -8,17 +8,34 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * The attributes of ConversationRelay and the values they take, from Twilio's page of the noun (2026-06-22) and its changelog
- * up to November 2026. Twilio ignores unknown ones silently; here they are reported.
+ * The attributes of ConversationRelay and the values they take, from Twilio's page of the noun (2026-06-22) and its
+ * changelog up to November 2026. Twilio ignores unknown ones silently; here they are reported.
  */
 final class RelayAttributes {
     private static final Set<String> BOOLEANS = Set.of(
-            "partialPrompts", "deepgramSmartFormat", "profanityFilter", "ignoreBackchannel", "dtmfDetection", "preemptible",
-            "applicationReconnect", "echoPromptFiltering");
+            "partialPrompts",
+            "deepgramSmartFormat",
+            "profanityFilter",
+            "ignoreBackchannel",
+            "dtmfDetection",
+            "preemptible",
+            "applicationReconnect",
+            "echoPromptFiltering");
     private static final Set<String> FREE = Set.of(
-            "url", "welcomeGreeting", "language", "ttsLanguage", "transcriptionLanguage", "voice", "speechModel", "hints",
-            "backgroundNoiseReduction", "turnDetection", "intelligenceService", "conversationConfiguration",
-            "conversationId", "debug");
+            "url",
+            "welcomeGreeting",
+            "language",
+            "ttsLanguage",
+            "transcriptionLanguage",
+            "voice",
+            "speechModel",
+            "hints",
+            "backgroundNoiseReduction",
+            "turnDetection",
+            "intelligenceService",
+            "conversationConfiguration",
+            "conversationId",
+            "debug");
     private static final Map<String, Set<String>> CHOICES = Map.of(
             "welcomeGreetingInterruptible", Set.of("none", "dtmf", "speech", "any", "true", "false"),
             "interruptible", Set.of("none", "dtmf", "speech", "any", "true", "false"),
@@ -59,7 +76,9 @@ final class RelayAttributes {
     }
 
     private static boolean within(String value, double least, double most) {
-        return NUMBER.matcher(value).matches() && Double.parseDouble(value) >= least && Double.parseDouble(value) <= most;
+        return NUMBER.matcher(value).matches()
+                && Double.parseDouble(value) >= least
+                && Double.parseDouble(value) <= most;
     }
 
     /** Plain {@code ws://} passes for loopback addresses only, where a developer's server has no TLS. */

@@ -49,10 +49,12 @@ class TwimlReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "speechtimeout='800'", "interruptByDtmf='true'", "dtmfDetection='yes'", "ttsProvider='Elevenlabs'",
-        "speechTimeout='100'", "events='speaker-event'", "reportInputDuringAgentSpeech='true'", "eotThreshold='1'"
-    })
+    @ValueSource(
+            strings = {
+                "speechtimeout='800'", "interruptByDtmf='true'", "dtmfDetection='yes'", "ttsProvider='Elevenlabs'",
+                "speechTimeout='100'", "events='speaker-event'", "reportInputDuringAgentSpeech='true'",
+                        "eotThreshold='1'"
+            })
     void reportsWhatTwilioIgnores(String attribute) throws TwimlException {
         read("<Connect action='/e'><ConversationRelay url='wss://h/ws' " + attribute + "/></Connect>");
 
@@ -75,9 +77,14 @@ class TwimlReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "<Say>a & b</Say>", "<Say>", "<Connect/>", "<Pause length='x'/>", "<Connect><Stream url='wss://h'/></Connect>"
-    })
+    @ValueSource(
+            strings = {
+                "<Say>a & b</Say>",
+                "<Say>",
+                "<Connect/>",
+                "<Pause length='x'/>",
+                "<Connect><Stream url='wss://h'/></Connect>"
+            })
     void refusesWhatTwilioCannotFollow(String verbs) {
         assertThatThrownBy(() -> read(verbs)).isInstanceOf(TwimlException.class);
     }

@@ -43,7 +43,10 @@ public record Form(List<Map.Entry<String, String>> fields) {
 
     /** The first value of that name. */
     public Optional<String> value(String name) {
-        return fields.stream().filter(field -> field.getKey().equals(name)).map(Map.Entry::getValue).findFirst();
+        return fields.stream()
+                .filter(field -> field.getKey().equals(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** As {@code application/x-www-form-urlencoded}. */

@@ -4,11 +4,11 @@ import java.net.URI;
 import java.util.function.Supplier;
 
 /**
- * Where the server is said to be, and where it really is. Twilio knows the public address, signs it, and a proxy in front of
- * the server carries the request to the real one.
+ * Where the server is said to be, and where it really is. Twilio knows the public address, signs it, and a proxy in
+ * front of the server carries the request to the real one.
  *
- * @param publicBase what the number is configured with, such as {@code https://phone.example.net}; a path in it is a prefix
- *     that the proxy takes away
+ * @param publicBase what the number is configured with, such as {@code https://phone.example.net}; a path in it is a
+ *     prefix that the proxy takes away
  * @param server asked for each request: scheme and authority to connect to, such as {@code http://localhost:8080}
  */
 public record ServerAddress(URI publicBase, Supplier<URI> server) {

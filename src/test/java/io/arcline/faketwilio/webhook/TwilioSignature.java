@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What Twilio puts in {@value #HEADER}: base64 of HMAC-SHA1, keyed with the auth token, over the URL and the form's fields
- * (Twilio's page "Security", and the recorded calls for the handshake).
+ * What Twilio puts in {@value #HEADER}: base64 of HMAC-SHA1, keyed with the auth token, over the URL and the form's
+ * fields (Twilio's page "Security", and the recorded calls for the handshake).
  */
 public final class TwilioSignature {
     public static final String HEADER = "X-Twilio-Signature";
@@ -32,7 +32,8 @@ public final class TwilioSignature {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(authToken.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(data.toString().getBytes(StandardCharsets.UTF_8)));
+            return Base64.getEncoder()
+                    .encodeToString(mac.doFinal(data.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -10,8 +10,16 @@ import org.junit.jupiter.api.Test;
 class TwilioSignatureTest {
     private static final String URL = "https://mycompany.com/myapp.php?foo=1&bar=2";
     private static final Form FORM = Form.of(
-            "CallSid", "CA1234567890ABCDE", "Caller", "+14158675309", "Digits", "1234", "From", "+14158675309",
-            "To", "+18005551212");
+            "CallSid",
+            "CA1234567890ABCDE",
+            "Caller",
+            "+14158675309",
+            "Digits",
+            "1234",
+            "From",
+            "+14158675309",
+            "To",
+            "+18005551212");
 
     @Test
     void isTheOneOfTwiliosOwnExample() {
@@ -26,9 +34,12 @@ class TwilioSignatureTest {
         incoming.fields().forEach(field -> fields.put(field.getKey(), field.getValue()));
         String get = URL + "&" + incoming.encoded();
 
-        assertThat(library.validate(URL, fields, TwilioSignature.of("12345", URL, incoming))).isTrue();
-        assertThat(library.validate(get, Map.of(), TwilioSignature.of("12345", get))).isTrue();
-        assertThat(library.validate("wss://h/ws/t", Map.of(), TwilioSignature.of("12345", "wss://h/ws/t"))).isTrue();
+        assertThat(library.validate(URL, fields, TwilioSignature.of("12345", URL, incoming)))
+                .isTrue();
+        assertThat(library.validate(get, Map.of(), TwilioSignature.of("12345", get)))
+                .isTrue();
+        assertThat(library.validate("wss://h/ws/t", Map.of(), TwilioSignature.of("12345", "wss://h/ws/t")))
+                .isTrue();
     }
 
     @Test
@@ -38,6 +49,7 @@ class TwilioSignatureTest {
         assertThat(TwilioSignature.of("12346", URL, FORM)).isNotEqualTo(right);
         assertThat(TwilioSignature.of("12345", URL + "/", FORM)).isNotEqualTo(right);
         assertThat(TwilioSignature.of("12345", URL, FORM.with("Empty", ""))).isNotEqualTo(right);
-        assertThat(TwilioSignature.of("12345", URL, FORM.replacing("Digits", "1234 "))).isNotEqualTo(right);
+        assertThat(TwilioSignature.of("12345", URL, FORM.replacing("Digits", "1234 ")))
+                .isNotEqualTo(right);
     }
 }

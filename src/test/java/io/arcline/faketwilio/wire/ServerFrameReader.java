@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Reads what the server sent. Twilio's page "WebSocket messages" has the types and their fields; of a field that it does not
- * name nothing is known, so it is reported but not refused.
+ * Reads what the server sent. Twilio's page "WebSocket messages" has the types and their fields; of a field that it
+ * does not name nothing is known, so it is reported but not refused.
  */
 public final class ServerFrameReader {
     private static final Map<String, Set<String>> FIELDS = Map.of(
@@ -52,14 +52,19 @@ public final class ServerFrameReader {
 
     private static ServerFrame frame(String type, JsonObject json) throws FrameRefused {
         return switch (type) {
-            case "text" -> new ServerFrame.Text(
-                    string(json, "token", true),
-                    Boolean.TRUE.equals(flag(json, "last")),
-                    string(json, "lang", false),
-                    flag(json, "interruptible"),
-                    flag(json, "preemptible"));
-            case "play" -> new ServerFrame.Play(
-                    string(json, "source", true), loop(json), flag(json, "interruptible"), flag(json, "preemptible"));
+            case "text" ->
+                new ServerFrame.Text(
+                        string(json, "token", true),
+                        Boolean.TRUE.equals(flag(json, "last")),
+                        string(json, "lang", false),
+                        flag(json, "interruptible"),
+                        flag(json, "preemptible"));
+            case "play" ->
+                new ServerFrame.Play(
+                        string(json, "source", true),
+                        loop(json),
+                        flag(json, "interruptible"),
+                        flag(json, "preemptible"));
             case "sendDigits" -> new ServerFrame.SendDigits(digits(string(json, "digits", true)));
             case "language" -> language(json);
             case "end" -> new ServerFrame.End(string(json, "handoffData", false));
@@ -103,7 +108,9 @@ public final class ServerFrameReader {
         if (value == null) {
             return 1;
         }
-        if (value instanceof JsonNumber number && number.isIntegral() && number.longValue() >= 0
+        if (value instanceof JsonNumber number
+                && number.isIntegral()
+                && number.longValue() >= 0
                 && number.longValue() <= 1000) {
             return number.intValue();
         }

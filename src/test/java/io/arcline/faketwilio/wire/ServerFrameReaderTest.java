@@ -15,13 +15,16 @@ class ServerFrameReaderTest {
 
     @Test
     void readsEveryTypeThatTwilioTakes() throws FrameRefused {
-        assertThat(read("{'type':'text','token':'Hi','last':true,'lang':'en-GB','interruptible':false,'preemptible':true}"))
+        assertThat(
+                        read(
+                                "{'type':'text','token':'Hi','last':true,'lang':'en-GB','interruptible':false,'preemptible':true}"))
                 .isEqualTo(new ServerFrame.Text("Hi", true, "en-GB", false, true));
         assertThat(read("{'type':'text','token':''}")).isEqualTo(new ServerFrame.Text("", false, null, null, null));
         assertThat(read("{'type':'play','source':'https://a/b.mp3'}"))
                 .isEqualTo(new ServerFrame.Play("https://a/b.mp3", 1, null, null));
         assertThat(read("{'type':'sendDigits','digits':'1w#*'}")).isEqualTo(new ServerFrame.SendDigits("1w#*"));
-        assertThat(read("{'type':'language','ttsLanguage':'de-DE'}")).isEqualTo(new ServerFrame.Language("de-DE", null));
+        assertThat(read("{'type':'language','ttsLanguage':'de-DE'}"))
+                .isEqualTo(new ServerFrame.Language("de-DE", null));
         assertThat(read("{'type':'end','handoffData':'{}'}")).isEqualTo(new ServerFrame.End("{}"));
         assertThat(read("{'type':'end'}")).isEqualTo(new ServerFrame.End(null));
         assertThat(read("{'type':'config','interruptible':'any'}")).isEqualTo(new ServerFrame.Update("config"));

@@ -14,7 +14,12 @@ public final class TwilioFrames {
      * @param parameters the values of the TwiML's Parameter children
      */
     public static String setup(
-            String sessionId, String callSid, String from, String to, String callStatus, String accountSid,
+            String sessionId,
+            String callSid,
+            String from,
+            String to,
+            String callStatus,
+            String accountSid,
             Map<String, String> parameters) {
         JsonObjectBuilder custom = Json.object();
         parameters.forEach(custom::add);
@@ -37,7 +42,12 @@ public final class TwilioFrames {
 
     /** What the caller said so far, or, with {@code last}, in all. */
     public static String prompt(String voicePrompt, String lang, boolean last) {
-        return frame("prompt").add("voicePrompt", voicePrompt).add("lang", lang).add("last", last).build().toString();
+        return frame("prompt")
+                .add("voicePrompt", voicePrompt)
+                .add("lang", lang)
+                .add("last", last)
+                .build()
+                .toString();
     }
 
     /** A key. */
@@ -61,7 +71,10 @@ public final class TwilioFrames {
 
     /** The answer to a frame that Twilio could not use. */
     public static String invalidMessage(String frame) {
-        return frame("error").add("description", "Invalid message received, code: 64107, " + frame).build().toString();
+        return frame("error")
+                .add("description", "Invalid message received, code: 64107, " + frame)
+                .build()
+                .toString();
     }
 
     private static JsonObjectBuilder frame(String type) {
