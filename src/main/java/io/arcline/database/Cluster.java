@@ -85,15 +85,20 @@ record Cluster(Path folder) {
         List<String> lines = logLines();
         return lines.stream()
                 .filter(line -> line.contains("FATAL:") || line.contains("PANIC:") || line.contains("error:"))
+                .filter(line -> !line.contains("the database system is "))
                 .findFirst()
-                .or(() -> lines.stream().filter(line -> !line.isBlank()).reduce((earlier, later) -> later))
+                .or(() -> lines.stream().filter(Cluster::isLastWord).findFirst())
                 .orElse("")
                 .strip();
     }
 
     /** Whether {@code pg_ctl} has given up. */
     boolean gaveUp() {
-        return logLines().stream().anyMatch(line -> line.contains("could not start server"));
+        return logLines().stream().anyMatch(Cluster::isLastWord);
+    }
+
+    private static boolean isLastWord(String line) {
+        return line.startsWith("pg_ctl:") && !line.contains("trying to start server anyway");
     }
 
     private List<String> logLines() {
@@ -104,7 +109,8 @@ record Cluster(Path folder) {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** A folder with all that is in it, if it is there. */
+    static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             List<Path> deepestFirst;
             try (Stream<Path> all = Files.walk(folder)) {

@@ -49,7 +49,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (!Files.isWritable(real)) {
                 throw new IOException("the folder is not writable");
             }
-            synchronized (FolderClaim.monitor(real)) {
+            synchronized (Turn.monitor(real)) {
                 return use(new Cluster(real));
             }
         } catch (IOException | SQLException | RuntimeException failed) {
@@ -81,7 +81,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     @Override
     public void close() {
-        synchronized (FolderClaim.monitor(cluster.folder())) {
+        synchronized (Turn.monitor(cluster.folder())) {
             if (claim != null && !closed) {
                 Runtime.getRuntime().removeShutdownHook(atExit);
                 leave(0);
@@ -92,7 +92,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static EmbeddedDatabase use(Cluster cluster) throws IOException, SQLException {
         FolderClaim claim = FolderClaim.held(cluster.folder()) ? null : FolderClaim.take(cluster.folder());
         try {
-            LocalServer server = FolderClaim.inTurn(cluster.folder(), () -> {
+            LocalServer server = Turn.in(cluster.folder(), () -> {
                 LocalServer running = runningOrStarted(cluster);
                 running.ensure(DATABASE);
                 return running;

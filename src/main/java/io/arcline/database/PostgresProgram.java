@@ -22,7 +22,12 @@ final class PostgresProgram {
 
     /** Starts it on a free port of the loopback interface; its output goes into the cluster's log. */
     static void start(Cluster cluster) throws IOException {
-        FutureTask<EmbeddedPostgres> start = new FutureTask<>(() -> builder(cluster).start());
+        Programs programs = Programs.forDataIn(cluster.folder());
+        programs.startBy(() -> start(cluster, programs));
+    }
+
+    private static Void start(Cluster cluster, Programs programs) throws IOException {
+        FutureTask<EmbeddedPostgres> start = new FutureTask<>(() -> builder(cluster, programs).start());
         Thread starter = Thread.ofPlatform().daemon().name("postgresql-start").start(start);
         // The library waits for an answer although pg_ctl has given up long ago; an interrupt ends its waiting.
         while (!start.isDone()) {
@@ -34,6 +39,7 @@ final class PostgresProgram {
         }
         try {
             start.get();
+            return null;
         } catch (ExecutionException failed) {
             throw new IOException(reason(cluster, failed.getCause()), failed.getCause());
         } catch (InterruptedException interrupted) {
@@ -64,13 +70,13 @@ final class PostgresProgram {
         }
     }
 
-    private static EmbeddedPostgres.Builder builder(Cluster cluster) {
+    private static EmbeddedPostgres.Builder builder(Cluster cluster, Programs programs) {
         ProcessBuilder.Redirect log = ProcessBuilder.Redirect.to(cluster.log().toFile());
         return EmbeddedPostgres.builder()
                 .setDataDirectory(cluster.data())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setOverrideWorkingDirectory(binaries().toFile())
+                .setOverrideWorkingDirectory(programs.folder().toFile())
                 .setPGStartupWait(START)
                 .setOutputRedirector(log)
                 .setErrorRedirector(log)
@@ -84,11 +90,6 @@ final class PostgresProgram {
                 // The library trades both for speed; what a caller was told is saved has to be saved.
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("fsync", "on");
-    }
-
-    /** Where the binaries are unpacked: one place a user, since another user's folder could not be written. */
-    private static Path binaries() {
-        return Path.of(System.getProperty("java.io.tmpdir"), "arcline-postgresql-" + System.getProperty("user.name"));
     }
 
     /** Beside the server's own program, whose path begins {@code postmaster.opts}; whoever started it. */
