@@ -42,7 +42,7 @@ final class Listening {
             return Optional.ofNullable(before);
         }
         for (Match<Sense> match : vocabulary.interrupts.at(said, at, vocabulary.between()).reversed()) {
-            Optional<Sense> rest = kept(said, match) ? Optional.empty() : from(said, match.to(), match.value());
+            Optional<Sense> rest = kept(said, match) ? Optional.empty() : from(said, match.to(), later(before, match.value()));
             if (rest.isPresent()) {
                 return rest;
             }
@@ -61,6 +61,11 @@ final class Listening {
             }
         }
         return Optional.empty();
+    }
+
+    /** Of two orders the later counts, but "sorry" and its like take nothing back. */
+    private static Sense later(Sense before, Sense now) {
+        return before != null && now.equals(new Sense.Order(Command.REPEAT)) ? before : now;
     }
 
     /** Whether these words are an order elsewhere, but may well be what was asked for here. */

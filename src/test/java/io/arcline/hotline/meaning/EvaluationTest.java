@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Callers are understood: {@code mvn test -Dtest=EvaluationTest} prints the scores and every miss. */
+/**
+ * Callers are understood. {@code mvnw test -Dtest=EvaluationTest} prints the scores and every miss; with
+ * {@code -Dutterances=file.tsv} (and {@code -Dlanguage=de}) those of any other file as well.
+ */
 class EvaluationTest {
     private static final Path UTTERANCES = Path.of("src/test/resources/utterances");
     private static final double LEAST = 0.98;
@@ -25,6 +29,16 @@ class EvaluationTest {
         evaluation.print(System.out);
         assertThat(evaluation.lostContent()).isEmpty();
         assertThat(evaluation.accuracy()).isGreaterThanOrEqualTo(LEAST);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "utterances", matches = ".+")
+    void printsTheScoresOfAnyFile() throws IOException {
+        Vocabulary vocabulary = Vocabulary.load(System.getProperty("language", "en"));
+        Path file = Path.of(System.getProperty("utterances"));
+
+        System.out.println(file);
+        new Evaluation(Understanding.of(vocabulary), Labelled.in(file)).print(System.out);
     }
 
     @Test
