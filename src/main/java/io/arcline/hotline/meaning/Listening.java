@@ -2,6 +2,7 @@ package io.arcline.hotline.meaning;
 
 import io.arcline.hotline.Hotline;
 import io.arcline.hotline.meaning.PhraseTree.Match;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ final class Listening {
 
     private final Vocabulary vocabulary;
     private final Asked.Kind kind;
+
+    /** Places from which, an order said before, nothing leads to the end. */
+    private final BitSet deadEnds = new BitSet();
 
     Listening(Vocabulary vocabulary, Asked.Kind kind) {
         this.vocabulary = vocabulary;
@@ -38,6 +42,9 @@ final class Listening {
         if (at == said.size()) {
             return Optional.ofNullable(before);
         }
+        if (deadEnds.get(at)) {
+            return Optional.empty();
+        }
         for (Match<Sense> match : vocabulary.interrupts.at(said, at, vocabulary.between).reversed()) {
             Optional<Sense> rest =
                     kept(said, match) ? Optional.empty() : from(said, match.to(), later(before, match.value()));
@@ -58,6 +65,7 @@ final class Listening {
                 return rest;
             }
         }
+        deadEnds.set(at, before != null);
         return Optional.empty();
     }
 
