@@ -57,7 +57,9 @@ final class Choosing {
         return reading.whole() ? meaning(reading, words, certainty) : new Meaning.NotUnderstood();
     }
 
-    /** The plain reading if it is whole, else that with mishearings if it is whole, else what counts in any sentence. */
+    /**
+     * The plain reading if it is whole, else that with mishearings if it is whole, else what counts in any sentence.
+     */
     private Reading reading(List<String> words) {
         Reading plain = plainly(words);
         if (plain.whole() && !plain.found().isEmpty()) {

@@ -2,18 +2,22 @@ package io.arcline.hotline.meaning;
 
 import io.arcline.hotline.Hotline;
 import io.arcline.hotline.meaning.PhraseTree.Match;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells an order from content where content was asked for. Content wins: only an utterance that is an order from its first
- * word to its last, but for fillers and politeness, is one.
+ * Tells an order from content where content was asked for. Content wins: only an utterance that is an order from its
+ * first word to its last, but for fillers and politeness, is one.
  */
 final class Listening {
     private static final int LONGEST_ORDER = 16;
 
     private final Vocabulary vocabulary;
     private final Asked.Kind kind;
+
+    /** Places from which, an order said before, nothing leads to the end. */
+    private final BitSet deadEnds = new BitSet();
 
     Listening(Vocabulary vocabulary, Asked.Kind kind) {
         this.vocabulary = vocabulary;
@@ -29,11 +33,8 @@ final class Listening {
         if (said.isEmpty()) {
             return words.isEmpty() ? new Meaning.Content(heard) : new Meaning.NotUnderstood();
         }
-        return said.size() > LONGEST_ORDER ? new Meaning.Content(heard) : order(said).orElseGet(() -> new Meaning.Content(heard));
-    }
-
-    private Optional<Meaning> order(List<String> said) {
-        return from(said, 0, null).flatMap(this::meaning);
+        Optional<Meaning> order = said.size() > LONGEST_ORDER ? Optional.empty() : from(said, 0, null).flatMap(this::meaning);
+        return order.orElseGet(() -> new Meaning.Content(heard));
     }
 
     /** The last order of the words from a place on, if they are nothing but orders and fillers. */
@@ -41,8 +42,12 @@ final class Listening {
         if (at == said.size()) {
             return Optional.ofNullable(before);
         }
+        if (deadEnds.get(at)) {
+            return Optional.empty();
+        }
         for (Match<Sense> match : vocabulary.interrupts.at(said, at, vocabulary.between).reversed()) {
-            Optional<Sense> rest = kept(said, match) ? Optional.empty() : from(said, match.to(), later(before, match.value()));
+            Optional<Sense> rest =
+                    kept(said, match) ? Optional.empty() : from(said, match.to(), later(before, match.value()));
             if (rest.isPresent()) {
                 return rest;
             }
@@ -60,6 +65,7 @@ final class Listening {
                 return rest;
             }
         }
+        deadEnds.set(at, before != null);
         return Optional.empty();
     }
 

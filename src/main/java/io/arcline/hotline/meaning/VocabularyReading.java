@@ -133,8 +133,8 @@ final class VocabularyReading {
             }
             substitutions.put(Words.of(sides[0]), meant)
                     .filter(other -> !other.equals(meant))
-                    .ifPresent(other -> file.mistake(
-                            key + ": \"" + sides[0].strip() + "\" already stands for \"" + String.join(" ", other) + "\""));
+                    .map(other -> "\"" + sides[0].strip() + "\" already stands for \"" + String.join(" ", other) + "\"")
+                    .ifPresent(mistake -> file.mistake(key + ": " + mistake));
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * An utterance and what must come of it.
  *
- * @param context where it was heard: {@code menu}, {@code submitting}, {@code scrappy}, {@code location}, {@code item} or
+ * @param context where it was heard: {@code menu}, {@code submitting}, {@code scrappy}, {@code location}, {@code item}
+ * or
  *     {@code done-<hotline>}
  * @param expected {@code extraction loot scrappy submit listen menu end repeat content again sms}, or a language's tag
  */

@@ -12,11 +12,11 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Makes labelled utterances by mishearing: in each row of a file of plain utterances, one word gets a sound deleted, inserted,
- * swapped with the next, or taken for a similar one, or is cut in two. The same seed makes the same rows.
+ * Makes labelled utterances by mishearing: in each row of a file of plain utterances, one word gets a sound deleted,
+ * inserted, swapped with the next, or taken for a similar one, or is cut in two. The same seed makes the same rows.
  *
- * <p>From the command line: {@code MishearingCorpus seeds.tsv out.tsv seed count}. The rows that the tests use are kept beside
- * the seeds, so that a miss can be looked at and does not move.
+ * <p>From the command line: {@code MishearingCorpus seeds.tsv out.tsv seed count}. The rows that the tests use are kept
+ * beside the seeds, so that a miss can be looked at and does not move.
  */
 final class MishearingCorpus {
     /** What sounds alike on the telephone, both ways. */
