@@ -48,13 +48,21 @@ final class PostgresProgram {
         }
     }
 
-    /** Stops it: running transactions are rolled back, everything committed is on disk. */
-    static void stop(Cluster cluster) throws IOException {
+    /**
+     * Stops it: running transactions are rolled back, everything committed is on disk. Where the programs are gone
+     * from the disk, the server is asked to stop once its last connection is closed.
+     */
+    static void stop(Cluster cluster, PostmasterFile running) throws IOException {
+        Path pgCtl = pgCtl(cluster);
+        if (!Files.exists(pgCtl)) {
+            ProcessHandle.of(running.pid()).ifPresent(ProcessHandle::destroy);
+            return;
+        }
         List<String> command = new ArrayList<>();
         if (LinuxUtils.isUnshareAvailable()) {
             command.addAll(List.of("unshare", "-U")); // pg_ctl refuses to run as root
         }
-        command.addAll(List.of(pgCtl(cluster).toString(), "stop", "-D", cluster.data().toString()));
+        command.addAll(List.of(pgCtl.toString(), "stop", "-D", cluster.data().toString()));
         command.addAll(List.of("-m", "fast", "-w", "-t", String.valueOf(STOP_SECONDS)));
         Process stopping = new ProcessBuilder(command)
                 .redirectErrorStream(true)

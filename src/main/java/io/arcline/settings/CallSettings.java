@@ -3,7 +3,8 @@ package io.arcline.settings;
 import java.time.Duration;
 
 /** The patience of a call. */
-@SettingsGroup(title = "Calls", about = "How long a call waits for whom. Durations are also written as `100ms`, `30s`, `5m`, `PT30S`.")
+@SettingsGroup(title = "Calls", about = "How long a call waits for whom. Durations are also written as `100ms`,"
+        + " `30s`, `5m`, `PT30S`.")
 public record CallSettings(
         @Setting(
                 name = "SILENCE_SECONDS",

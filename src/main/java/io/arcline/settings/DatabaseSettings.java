@@ -8,11 +8,13 @@ import java.util.Optional;
 /** The database. */
 @SettingsGroup(
         title = "Database",
-        about = "PostgreSQL, by JDBC. Without DATABASE_URL the server starts a PostgreSQL of its own, in development only.")
+        about = "PostgreSQL, by JDBC. Without DATABASE_URL the server starts a PostgreSQL of its own, in"
+                + " development only.")
 public record DatabaseSettings(
         @Setting(
                 name = "DATABASE_URL",
-                about = "`postgresql://user:password@host:port/database`, as Supabase shows it, direct or pooled. Required in production.",
+                about = "`postgresql://user:password@host:port/database`, as Supabase shows it, direct or pooled."
+                        + " Required in production.",
                 otherwise = "an embedded PostgreSQL",
                 secret = true)
         Optional<DatabaseUrl> url,

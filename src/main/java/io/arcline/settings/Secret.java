@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.util.Objects;
 
 /**
- * A text that nobody may see. It shows itself as three dots wherever it is printed; {@link #value()} is for the code that sends
- * it where it belongs.
+ * A text that nobody may see. It shows itself as three dots wherever it is printed; {@link #value()} is for the code
+ * that sends it where it belongs.
  *
  * @param value the text itself, not null
  */

@@ -13,7 +13,8 @@ import java.util.Optional;
 public record ServerSettings(
         @Setting(
                 name = "ARCLINE_MODE",
-                about = "`production` is strict: it does not start without TWILIO_AUTH_TOKEN, DOMAIN and DATABASE_URL. Anything else is development.",
+                about = "`production` is strict: it does not start without TWILIO_AUTH_TOKEN, DOMAIN and"
+                        + " DATABASE_URL. Anything else is development.",
                 defaultValue = "development")
         Mode mode,
         @Setting(
@@ -32,7 +33,8 @@ public record ServerSettings(
         int managementPort,
         @Setting(
                 name = "DOMAIN",
-                about = "The public host name, such as `hotline.example.com`; may be empty or `placeholder` before the first deployment.",
+                about = "The public host name, such as `hotline.example.com`; may be empty or `placeholder` before"
+                        + " the first deployment.",
                 otherwise = "the host that the request names")
         Optional<Domain> domain,
         @Setting(
@@ -50,7 +52,8 @@ public record ServerSettings(
         Optional<Integer> maxCalls,
         @Setting(
                 name = "RATE_LIMIT",
-                about = "How many requests that fail the signature check one address may send; `off` in development only.",
+                about = "How many requests that fail the signature check one address may send; `off` in development"
+                        + " only.",
                 unit = "requests a minute",
                 defaultValue = "60")
         RateLimit rateLimit) {

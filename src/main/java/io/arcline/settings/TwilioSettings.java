@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The account at Twilio. */
-@SettingsGroup(title = "Twilio", about = "The account that calls come from. Wherever a token is set, signatures are checked.")
+@SettingsGroup(title = "Twilio", about = "The account that calls come from. Wherever a token is set, signatures are"
+        + " checked.")
 public record TwilioSettings(
         @Setting(
                 name = "TWILIO_ACCOUNT_SID",

@@ -12,9 +12,10 @@ final class ConfigurationPage {
                 """
                 # Configuration
 
-                Every setting is an environment variable; one that is empty or blank counts as not set. At start-up the server logs
-                each of them with its value and where it comes from (of a secret only whether it is present), and everything that is
-                wrong, one line each. This page is made from the same declarations; after a change of them:
+                Every setting is an environment variable; one that is empty or blank counts as not set. At start-up
+                the server logs each of them with its value and where it comes from (of a secret only whether it is
+                present), and everything that is wrong, one line each. This page is made from the same declarations;
+                after a change of them:
                 `%s`
                 """
                         .formatted(ConfigurationPageTest.REFRESH));

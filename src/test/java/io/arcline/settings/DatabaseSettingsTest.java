@@ -47,7 +47,9 @@ class DatabaseSettingsTest {
     @Test
     void saysWhatIsWrongWithoutTheSecret() {
         SettingsReader reader = Environment.reader(
-                "DATABASE_URL", "mysql://root:hunter2@db/x", "SUPABASE_URL", "abc.supabase.co", "DATABASE_POOL_SIZE", "1");
+                "DATABASE_URL", "mysql://root:hunter2@db/x",
+                "SUPABASE_URL", "abc.supabase.co",
+                "DATABASE_POOL_SIZE", "1");
         reader.read(DatabaseSettings.class);
         assertThat(reader.report().problems())
                 .containsExactly(

@@ -71,7 +71,8 @@ class ServerSettingsTest {
                 "MAX_CALLS | 99999999999999999999 | MAX_CALLS: '99999999999999999999' is not a whole number",
                 "MAX_CALLS | -5 | MAX_CALLS: '-5' is less than 1",
                 "RATE_LIMIT | none | RATE_LIMIT: 'none' is neither a number from 1 to 100000 nor off (default 60)",
-                "DOMAIN | https://a.example/ | DOMAIN: 'https://a.example/' is not a host name like hotline.example.com, "
+                "DOMAIN | https://a.example/ | DOMAIN: 'https://a.example/' is not a host name like"
+                        + " hotline.example.com, "
                         + "without https:// and without a path",
                 "DOMAIN | a.example\"/><x | DOMAIN: 'a.example\"/><x' is not a host name like hotline.example.com, "
                         + "without https:// and without a path",

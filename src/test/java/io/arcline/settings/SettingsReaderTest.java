@@ -130,7 +130,8 @@ class SettingsReaderTest {
     @Test
     void boundsAreInTheUnit() {
         assertThat(problems(Everything.class, "NUMBER", "0")).containsExactly("NUMBER: '0' is less than 1 (default 7)");
-        assertThat(problems(Everything.class, "NUMBER", "10")).containsExactly("NUMBER: '10' is more than 9 (default 7)");
+        assertThat(problems(Everything.class, "NUMBER", "10")).containsExactly("NUMBER: '10' is more than 9"
+                + " (default 7)");
         assertThat(problems(Everything.class, "WAIT", "9ms"))
                 .containsExactly("WAIT: '9ms' is less than 10 milliseconds (default 100)");
         assertThat(problems(Everything.class, "WAIT", "61s"))
@@ -156,10 +157,13 @@ class SettingsReaderTest {
 
     @Test
     void groupsDeclaredWronglyAreNotReadAtAll() {
-        assertThatThrownBy(() -> Environment.read(WithoutDefault.class)).hasMessageContaining("TEXT has neither a default");
-        assertThatThrownBy(() -> Environment.read(Wrong.class)).hasMessageContaining("The default of NUMBER is not a whole");
+        assertThatThrownBy(() -> Environment.read(WithoutDefault.class)).hasMessageContaining("TEXT has neither a"
+                + " default");
+        assertThatThrownBy(() -> Environment.read(Wrong.class)).hasMessageContaining("The default of NUMBER is not"
+                + " a whole");
         assertThatThrownBy(() -> Environment.read(Open.class)).hasMessageContaining("KEY is a Secret and not declared");
-        assertThatThrownBy(() -> Environment.read(Odd.class)).hasMessageContaining("ODD has a type that settings do not");
+        assertThatThrownBy(() -> Environment.read(Odd.class)).hasMessageContaining("ODD has a type that settings do"
+                + " not");
     }
 
     private static List<String> problems(Class<? extends Record> group, String... namesAndValues) {

@@ -36,7 +36,8 @@ class StartupChecksTest {
                 .containsExactly(
                         "TWILIO_AUTH_TOKEN: is required in production, to tell Twilio's requests from others",
                         "DATABASE_URL: is required in production, as postgresql://user:password@host:port/database",
-                        "DOMAIN: is required in production, the public host name; empty or placeholder while there is none",
+                        "DOMAIN: is required in production, the public host name; empty or placeholder while there"
+                                + " is none",
                         "RATE_LIMIT: off is for development only");
         assertThat(checks.warnings()).containsExactly("OPERATOR_PASSWORD: is not set, so operators cannot sign in");
     }
@@ -53,7 +54,8 @@ class StartupChecksTest {
                         .problems())
                 .containsExactly(
                         "PORT: 'abc' is not a whole number (default 8080)",
-                        "DOMAIN: 'https://x' is not a host name like hotline.example.com, without https:// and without a path",
+                        "DOMAIN: 'https://x' is not a host name like hotline.example.com, without https:// and"
+                                + " without a path",
                         "TWILIO_PHONE_NUMBER: '0800' is not a phone number in E.164 form like +442079460000",
                         "DATABASE_URL: the value has no host",
                         "SILENCE_SECONDS: '1' is less than 2 seconds (default 8)",
