@@ -153,8 +153,8 @@ public record DatabaseUrl(
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException wrong) {
             // The cause would quote what it cannot read, which may be the password.
-            throw new IllegalArgumentException("has a % that is not followed by two hexadecimal digits (write %25"
-                    + " for %)");
+            throw new IllegalArgumentException(
+                    "has a % that is not followed by two hexadecimal digits (write %25" + " for %)");
         }
     }
 

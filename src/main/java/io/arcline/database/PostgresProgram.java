@@ -27,7 +27,8 @@ final class PostgresProgram {
     }
 
     private static Void start(Cluster cluster, Programs programs) throws IOException {
-        FutureTask<EmbeddedPostgres> start = new FutureTask<>(() -> builder(cluster, programs).start());
+        FutureTask<EmbeddedPostgres> start =
+                new FutureTask<>(() -> builder(cluster, programs).start());
         Thread starter = Thread.ofPlatform().daemon().name("postgresql-start").start(start);
         // The library waits for an answer although pg_ctl has given up long ago; an interrupt ends its waiting.
         while (!start.isDone()) {

@@ -52,6 +52,8 @@ record PostmasterFile(long pid, int port) {
         }
         String program = String.valueOf(Path.of(info.command().get()).getFileName());
         return !program.startsWith("postgres")
-                || info.arguments().filter(words -> !List.of(words).contains(data.toString())).isPresent();
+                || info.arguments()
+                        .filter(words -> !List.of(words).contains(data.toString()))
+                        .isPresent();
     }
 }

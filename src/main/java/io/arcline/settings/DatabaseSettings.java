@@ -18,15 +18,18 @@ public record DatabaseSettings(
                 otherwise = "an embedded PostgreSQL",
                 secret = true)
         Optional<DatabaseUrl> url,
+
         @Setting(
                 name = "SUPABASE_URL",
                 about = "The Supabase project's address. Not enough to reach the database: that takes DATABASE_URL.")
         Optional<URI> supabaseUrl,
+
         @Setting(
                 name = "SUPABASE_ANON_KEY",
                 about = "The key of Supabase's web role; kept for deployments that set it.",
                 secret = true)
         Optional<Secret> supabaseAnonKey,
+
         @Setting(
                 name = "DATABASE_POOL_SIZE",
                 about = "How many connections are open at most.",
@@ -35,6 +38,7 @@ public record DatabaseSettings(
                 min = 4,
                 max = 500)
         int poolSize,
+
         @Setting(
                 name = "DATABASE_POOL_WAIT_SECONDS",
                 about = "How long to wait for a free connection.",
@@ -43,6 +47,7 @@ public record DatabaseSettings(
                 min = 1,
                 max = 60)
         Duration poolWait,
+
         @Setting(
                 name = "DATABASE_CONNECT_SECONDS",
                 about = "How long to wait for a new connection.",
@@ -51,6 +56,7 @@ public record DatabaseSettings(
                 min = 1,
                 max = 60)
         Duration connectTimeout,
+
         @Setting(
                 name = "DATABASE_ANSWER_SECONDS",
                 about = "How long to wait for the answer to a statement before the connection counts as lost.",

@@ -17,8 +17,7 @@ public record Secret(String value) {
 
     /** Whether a text is the secret; takes as long whichever of its characters differs. */
     public boolean matches(String text) {
-        return MessageDigest.isEqual(
-                value.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(value.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -59,8 +59,10 @@ public final class SettingsReader {
         Optional<String> text = found.map(Found::text).map(String::strip).filter(value -> !value.isEmpty());
         entries.add(new SettingsReport.Entry(
                 setting.name(),
-                text.map(value -> setting.secret() ? "present" : printable(value)).orElseGet(() -> unset(setting)),
-                text.isEmpty() && setting.defaultValue().isEmpty() || text.filter(value -> !isNumber(value)).isPresent()
+                text.map(value -> setting.secret() ? "present" : printable(value))
+                        .orElseGet(() -> unset(setting)),
+                text.isEmpty() && setting.defaultValue().isEmpty()
+                                || text.filter(value -> !isNumber(value)).isPresent()
                         ? ""
                         : setting.unit(),
                 text.isEmpty() ? SettingsReport.DEFAULT : found.get().source(),

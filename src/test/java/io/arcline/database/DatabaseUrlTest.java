@@ -37,7 +37,9 @@ class DatabaseUrlTest {
             })
     void becomesAnAddressForTheDriverWithoutCredentials(String url, String jdbcUrl) {
         assertThat(DatabaseUrl.parse(url).jdbcUrl()).isEqualTo(jdbcUrl);
-        assertThat(Driver.parseURL(jdbcUrl, new Properties())).as("read by the driver").isNotNull();
+        assertThat(Driver.parseURL(jdbcUrl, new Properties()))
+                .as("read by the driver")
+                .isNotNull();
     }
 
     @ParameterizedTest
@@ -109,8 +111,7 @@ class DatabaseUrlTest {
     @Test
     void namesTheParametersThatMeanNothing() {
         String url = "postgresql://u:p@h/d?connection_limit=1&pgbouncer=true&sslmode=require";
-        assertThat(DatabaseUrl.parse(url).ignored())
-                .containsExactly("connection_limit");
+        assertThat(DatabaseUrl.parse(url).ignored()).containsExactly("connection_limit");
     }
 
     @ParameterizedTest

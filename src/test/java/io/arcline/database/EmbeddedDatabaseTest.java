@@ -59,8 +59,9 @@ class EmbeddedDatabaseTest {
         try (EmbeddedDatabase database = EmbeddedDatabase.in(folder)) {
             assertThat(text(database, "show fsync")).isEqualTo("on");
             assertThat(text(database, "show synchronous_commit")).isEqualTo("on");
-            assertThat(text(database, "select pg_encoding_to_char(encoding) from pg_database where datname ="
-                    + " 'arcline'"))
+            assertThat(text(
+                            database,
+                            "select pg_encoding_to_char(encoding) from pg_database where datname =" + " 'arcline'"))
                     .isEqualTo("UTF8");
             for (Inet4Address outside : addressesOutsideLoopback()) {
                 assertThat(accepts(outside, database.port())).as("%s", outside).isFalse();
@@ -79,7 +80,9 @@ class EmbeddedDatabaseTest {
             for (Future<EmbeddedDatabase> one : all) {
                 databases.add(one.get());
             }
-            assertThat(databases).extracting(EmbeddedDatabase::port).containsOnly(databases.getFirst().port());
+            assertThat(databases)
+                    .extracting(EmbeddedDatabase::port)
+                    .containsOnly(databases.getFirst().port());
             databases.forEach(EmbeddedDatabase::close);
         }
         assertThat(serving()).isFalse();
@@ -93,7 +96,9 @@ class EmbeddedDatabaseTest {
             Object second = again.getMethod("in", Path.class).invoke(null, folder);
             assertThat(again.getMethod("port").invoke(second)).isEqualTo(database.port());
             again.getMethod("close").invoke(second);
-            assertThat(text(database, "select 1")).as("still there after the second one is closed").isEqualTo("1");
+            assertThat(text(database, "select 1"))
+                    .as("still there after the second one is closed")
+                    .isEqualTo("1");
         }
     }
 

@@ -22,10 +22,14 @@ class TwilioSettingsTest {
     void fullMapping() {
         TwilioSettings settings = Environment.read(
                 TwilioSettings.class,
-                "TWILIO_ACCOUNT_SID", SID,
-                "TWILIO_AUTH_TOKEN", " now\n",
-                "TWILIO_AUTH_TOKEN_PREVIOUS", "before",
-                "TWILIO_PHONE_NUMBER", "+442079460000");
+                "TWILIO_ACCOUNT_SID",
+                SID,
+                "TWILIO_AUTH_TOKEN",
+                " now\n",
+                "TWILIO_AUTH_TOKEN_PREVIOUS",
+                "before",
+                "TWILIO_PHONE_NUMBER",
+                "+442079460000");
         assertThat(settings)
                 .isEqualTo(new TwilioSettings(
                         Optional.of(SID),

@@ -24,12 +24,14 @@ class PortsIT {
         var answer = server.get("/health");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).matches("\\{\"status\":\"ok\",\"timestamp\":\"[^\"]+\"}");
-        assertThat(Instant.parse(answer.body().replaceAll(".*timestamp\":\"([^\"]+).*", "$1"))).isNotNull();
+        assertThat(Instant.parse(answer.body().replaceAll(".*timestamp\":\"([^\"]+).*", "$1")))
+                .isNotNull();
     }
 
     @Test
     void operatorsPathsAreNotOnThePublicPort() {
-        for (String path : new String[] {"/api/calls", "/calls", "/health/ready", "/openapi", "/metrics", "/adminCenter"}) {
+        for (String path :
+                new String[] {"/api/calls", "/calls", "/health/ready", "/openapi", "/metrics", "/adminCenter"}) {
             assertThat(server.get(path).statusCode()).as(path).isEqualTo(404);
         }
     }

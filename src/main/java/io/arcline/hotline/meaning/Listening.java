@@ -29,11 +29,15 @@ final class Listening {
      * @param words its words
      */
     Meaning meaning(String heard, List<String> words) {
-        List<String> said = words.stream().filter(word -> !vocabulary.hesitations.contains(word)).toList();
+        List<String> said = words.stream()
+                .filter(word -> !vocabulary.hesitations.contains(word))
+                .toList();
         if (said.isEmpty()) {
             return words.isEmpty() ? new Meaning.Content(heard) : new Meaning.NotUnderstood();
         }
-        Optional<Meaning> order = said.size() > LONGEST_ORDER ? Optional.empty() : from(said, 0, null).flatMap(this::meaning);
+        Optional<Meaning> order = said.size() > LONGEST_ORDER
+                ? Optional.empty()
+                : from(said, 0, null).flatMap(this::meaning);
         return order.orElseGet(() -> new Meaning.Content(heard));
     }
 
@@ -45,7 +49,8 @@ final class Listening {
         if (deadEnds.get(at)) {
             return Optional.empty();
         }
-        for (Match<Sense> match : vocabulary.interrupts.at(said, at, vocabulary.between).reversed()) {
+        for (Match<Sense> match :
+                vocabulary.interrupts.at(said, at, vocabulary.between).reversed()) {
             Optional<Sense> rest =
                     kept(said, match) ? Optional.empty() : from(said, match.to(), later(before, match.value()));
             if (rest.isPresent()) {
@@ -59,7 +64,10 @@ final class Listening {
             }
         }
         for (Match<Boolean> request : vocabulary.requests.at(said, at, vocabulary.between)) {
-            boolean order = !vocabulary.interrupts.at(said, request.to(), vocabulary.between).isEmpty();
+            boolean order = !vocabulary
+                    .interrupts
+                    .at(said, request.to(), vocabulary.between)
+                    .isEmpty();
             Optional<Sense> rest = order ? from(said, request.to(), before) : Optional.empty();
             if (rest.isPresent()) {
                 return rest;
@@ -86,7 +94,7 @@ final class Listening {
             case Sense.Order(Command command) -> Optional.of(new Meaning.Ordered(command, 1));
             case Sense.Language(String tag) -> Optional.of(new Meaning.Speak(tag));
             case Sense.Line(Hotline hotline) ->
-                    hotline == here() ? Optional.empty() : Optional.of(new Meaning.Chosen(hotline, 1));
+                hotline == here() ? Optional.empty() : Optional.of(new Meaning.Chosen(hotline, 1));
             case Sense.Either either -> Optional.empty();
             case Sense.Place place -> Optional.empty();
         };

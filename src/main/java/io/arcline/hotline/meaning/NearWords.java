@@ -35,7 +35,9 @@ final class NearWords {
         for (String word : new LinkedHashSet<>(words)) {
             if (word.length() >= SHORTEST && Character.isLetter(word.charAt(0))) {
                 for (String remainder : remainders(word)) {
-                    byRemainder.computeIfAbsent(remainder, r -> new ArrayList<>(1)).add(word);
+                    byRemainder
+                            .computeIfAbsent(remainder, r -> new ArrayList<>(1))
+                            .add(word);
                 }
             }
         }

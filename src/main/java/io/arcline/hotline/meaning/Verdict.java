@@ -22,7 +22,8 @@ record Verdict(Vocabulary vocabulary, Asked asked, Reading reading, List<String>
     Meaning meaning() {
         Optional<Meaning> language = reading.found().stream()
                 .filter(match -> match.value().sense() instanceof Sense.Language)
-                .map(match -> (Meaning) new Meaning.Speak(((Sense.Language) match.value().sense()).tag()))
+                .map(match -> (Meaning)
+                        new Meaning.Speak(((Sense.Language) match.value().sense()).tag()))
                 .findFirst();
         return language.or(this::farewell)
                 .or(() -> asked instanceof Asked.More ? certain(Command.TEXT_ME) : Optional.empty())
@@ -30,7 +31,9 @@ record Verdict(Vocabulary vocabulary, Asked asked, Reading reading, List<String>
                 .or(this::place)
                 .or(this::hotline)
                 .or(this::either)
-                .or(() -> PRECEDENCE.stream().flatMap(command -> command(command).stream()).findFirst())
+                .or(() -> PRECEDENCE.stream()
+                        .flatMap(command -> command(command).stream())
+                        .findFirst())
                 .or(this::denied)
                 .orElseGet(Meaning.NotUnderstood::new);
     }
@@ -49,7 +52,8 @@ record Verdict(Vocabulary vocabulary, Asked asked, Reading reading, List<String>
     /** A command by a phrase that counts anywhere goes before a hotline: "repeat the loot", "text me the loot". */
     private Optional<Meaning> certain(Command command) {
         Phrase phrase = new Phrase(new Sense.Order(command), Phrase.Strength.ANYWHERE);
-        boolean certain = reading.found().stream().anyMatch(match -> match.value().equals(phrase));
+        boolean certain =
+                reading.found().stream().anyMatch(match -> match.value().equals(phrase));
         return certain ? command(command) : Optional.empty();
     }
 
@@ -148,6 +152,8 @@ record Verdict(Vocabulary vocabulary, Asked asked, Reading reading, List<String>
     }
 
     private double confidence(Match<Phrase> match) {
-        return certainty * match.value().strength().confidence() * (1 - 0.05 * Math.min(4, reading.rest().size()));
+        return certainty
+                * match.value().strength().confidence()
+                * (1 - 0.05 * Math.min(4, reading.rest().size()));
     }
 }
