@@ -41,7 +41,7 @@ class PortsIT {
         for (String path : new String[] {"/health/live", "/health/ready", "/health/started"}) {
             assertThat(server.operator(path).body()).as(path).startsWith("{\"status\":\"UP\"");
         }
-        assertThat(server.operator("/openapi").body()).contains("/api/calls/{callSid}");
+        assertThat(server.operator("/openapi").body()).contains("/calls/{callSid}", "/twiml/ended");
     }
 
     @Test
