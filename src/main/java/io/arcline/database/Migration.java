@@ -49,7 +49,6 @@ public record Migration(String version, int executed) {
         MigrateResult result = Flyway.configure(Migration.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:io/arcline/database/migration")
-                .callbackLocations("classpath:io/arcline/database/migration")
                 .failOnMissingLocations(true)
                 .table(HISTORY)
                 .baselineOnMigrate(true)
