@@ -178,11 +178,14 @@ public final class Call {
             case CallEvent.CarrierFault(String description) -> record.carrierFault(info, description);
             case CallEvent.ErrandDone(var outcome) -> {
                 waiting = false;
+                silenceAt = NEVER;
                 turn(new Heard.Returned(outcome));
                 resumeDeferred();
             }
             case CallEvent.SilenceElapsed() -> {
-                if (status == Status.LIVE && !waiting) {
+                if (waiting) {
+                    fill();
+                } else {
                     turn(new Heard.Silence());
                 }
             }
@@ -247,12 +250,21 @@ public final class Call {
             case Turn.Next.Listen() -> awaitCaller(Math.max(playback.estimatedEnd(), nanos.getAsLong()));
             case Turn.Next.Run(var errand) -> {
                 waiting = true;
+                silenceAt = nanos.getAsLong() + times.filler().toNanos();
                 errands.run(errand, info, state.errands(), outcome -> post(new CallEvent.ErrandDone(outcome)));
             }
             case Turn.Next.HangUp() ->
                 goodbyeAt = Math.max(playback.estimatedEnd(), nanos.getAsLong())
                         + times.goodbyeMargin().toNanos();
         }
+    }
+
+    /** An errand takes long: nobody is left in dead air. What is said now belongs to the reply that the errand will bring. */
+    private void fill() {
+        Turn filler = dialog.answer(state, new Heard.Silence());
+        state = filler.state();
+        say(filler, false);
+        silenceAt = Math.max(playback.estimatedEnd(), nanos.getAsLong()) + times.filler().toNanos();
     }
 
     private void say(Turn turn, boolean closes) {

@@ -6,15 +6,17 @@ import java.time.Duration;
  * How patient a call is.
  *
  * @param silence from the end of Shani's words until the call asks again
+ * @param filler from the beginning of an errand, or the end of the filler before, until the caller hears that it is still going on
  * @param goodbyeMargin added to the estimated length of a goodbye before the call is ended without having heard that it was played
  */
-public record CallTimes(Duration silence, Duration goodbyeMargin) {
+public record CallTimes(Duration silence, Duration filler, Duration goodbyeMargin) {
 
     /** Characters a second that a voice speaks: what twelve recorded replies came to, rounded down. */
     static final int CHARACTERS_A_SECOND = 15;
 
-    public static CallTimes standard() {
-        return new CallTimes(Duration.ofSeconds(8), Duration.ofMillis(1500));
+    /** The usual times with this silence. */
+    public static CallTimes withSilence(Duration silence) {
+        return new CallTimes(silence, Duration.ofSeconds(2), Duration.ofMillis(1500));
     }
 
     /** How long a voice needs for a text, in nanoseconds. */

@@ -68,7 +68,7 @@ public class Wiring {
                 errandThreads,
                 journal,
                 !settings.server().production(),
-                new CallTimes(patience.silence(), CallTimes.standard().goodbyeMargin()),
+                CallTimes.withSilence(patience.silence()),
                 InstantSource.system(),
                 System::nanoTime);
         return new Switchboard(calls, settings.server().maxCalls().orElseGet(Wiring::callsThatFit));

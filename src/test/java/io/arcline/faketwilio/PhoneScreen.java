@@ -35,6 +35,7 @@ final class PhoneScreen implements Consumer<CallEvent> {
     public synchronized void accept(CallEvent event) {
         if (frames) {
             showWhole(event);
+            return;
         }
         switch (event) {
             case CallEvent.Received(String frame, ServerFrame.Text text) -> arrived(text);
@@ -124,8 +125,8 @@ final class PhoneScreen implements Consumer<CallEvent> {
             case CallEvent.Answered answered -> "  <= " + answered.status() + " " + answered.body();
             case CallEvent.Socket socket -> "  == " + socket.what();
             case CallEvent.Played played -> "";
-            case CallEvent.Announced announced -> "";
-            case CallEvent.Violation violation -> "";
+            case CallEvent.Announced announced -> "  == the carrier says " + announced.text();
+            case CallEvent.Violation violation -> "  !! " + violation.what();
             case CallEvent.Over over -> "  == " + over.how();
         };
         if (!shown.isEmpty()) {

@@ -120,7 +120,9 @@ public final class Lines {
         return lists.get(list);
     }
 
-    /** All at once, so that nothing inside a value is taken for a placeholder; with a capital where a sentence begins. */
+    /**
+     * All at once, so that nothing inside a value is taken for a placeholder; with a capital where a sentence begins.
+     */
     private static String fill(String text, Map<String, String> values) {
         return PLACEHOLDER
                 .matcher(text)

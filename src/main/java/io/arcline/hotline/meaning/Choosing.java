@@ -11,6 +11,8 @@ import java.util.Set;
 final class Choosing {
     private static final Set<Strength> PLAIN = EnumSet.of(Strength.ANYWHERE, Strength.ALONE);
 
+    private static final Set<Strength> STRONG = EnumSet.of(Strength.ANYWHERE);
+
     private final Vocabulary vocabulary;
     private final Asked asked;
     private final List<PhraseTree<Phrase>> trees;
@@ -43,7 +45,10 @@ final class Choosing {
         if (similar.isEmpty() && !corrected.equals(words)) {
             similar = new Mishearing(vocabulary, this::whole).meaning(words, plainly(words).rest());
         }
-        return similar.filter(Choosing::settled).orElse(plain instanceof Meaning.NotUnderstood ? similar.orElse(misheard) : plain);
+        if (similar.filter(Choosing::settled).isPresent() || plain instanceof Meaning.NotUnderstood) {
+            return similar.orElse(misheard);
+        }
+        return plain;
     }
 
     /** What these words mean if all of them are understood. */
@@ -62,7 +67,7 @@ final class Choosing {
         if (all.whole() && !all.found().isEmpty()) {
             return all;
         }
-        Reading strong = Reading.of(vocabulary, trees, words, match -> match.value().strength() == Strength.ANYWHERE);
+        Reading strong = Reading.of(vocabulary, trees, words, match -> STRONG.contains(match.value().strength()));
         return strong.found().isEmpty() ? leading(plain, strong, words) : strong;
     }
 
@@ -79,8 +84,8 @@ final class Choosing {
     /** Nothing but fillers, requests and hesitations. */
     private boolean polite(List<String> words) {
         for (int i = 0; i < words.size(); ) {
-            int filler = vocabulary.fillers.after(words, i, vocabulary.between());
-            int after = Math.max(filler, vocabulary.requests.after(words, i, vocabulary.between()));
+            int filler = vocabulary.fillers.after(words, i, vocabulary.between);
+            int after = Math.max(filler, vocabulary.requests.after(words, i, vocabulary.between));
             if (after == i && !vocabulary.skipped.contains(words.get(i))) {
                 return false;
             }

@@ -41,20 +41,20 @@ final class Listening {
         if (at == said.size()) {
             return Optional.ofNullable(before);
         }
-        for (Match<Sense> match : vocabulary.interrupts.at(said, at, vocabulary.between()).reversed()) {
-            Optional<Sense> rest = kept(said, match) ? Optional.empty() : from(said, match.to(), match.value());
+        for (Match<Sense> match : vocabulary.interrupts.at(said, at, vocabulary.between).reversed()) {
+            Optional<Sense> rest = kept(said, match) ? Optional.empty() : from(said, match.to(), later(before, match.value()));
             if (rest.isPresent()) {
                 return rest;
             }
         }
-        for (Match<Boolean> filler : vocabulary.fillers.at(said, at, vocabulary.between())) {
+        for (Match<Boolean> filler : vocabulary.fillers.at(said, at, vocabulary.between)) {
             Optional<Sense> rest = from(said, filler.to(), before);
             if (rest.isPresent()) {
                 return rest;
             }
         }
-        for (Match<Boolean> request : vocabulary.requests.at(said, at, vocabulary.between())) {
-            boolean order = !vocabulary.interrupts.at(said, request.to(), vocabulary.between()).isEmpty();
+        for (Match<Boolean> request : vocabulary.requests.at(said, at, vocabulary.between)) {
+            boolean order = !vocabulary.interrupts.at(said, request.to(), vocabulary.between).isEmpty();
             Optional<Sense> rest = order ? from(said, request.to(), before) : Optional.empty();
             if (rest.isPresent()) {
                 return rest;
@@ -63,9 +63,14 @@ final class Listening {
         return Optional.empty();
     }
 
+    /** Of two orders the later counts, but "sorry" and its like take nothing back. */
+    private static Sense later(Sense before, Sense now) {
+        return before != null && now.equals(new Sense.Order(Command.REPEAT)) ? before : now;
+    }
+
     /** Whether these words are an order elsewhere, but may well be what was asked for here. */
     private boolean kept(List<String> said, Match<Sense> order) {
-        return vocabulary.kept.get(kind).at(said, order.from(), vocabulary.between()).stream()
+        return vocabulary.kept.get(kind).at(said, order.from(), vocabulary.between).stream()
                 .anyMatch(match -> match.to() >= order.to());
     }
 

@@ -32,7 +32,7 @@ record Reading(List<Match<Phrase>> found, List<Match<Phrase>> denied, List<Integ
         List<Match<Phrase>> candidates = new ArrayList<>();
         for (PhraseTree<Phrase> tree : trees) {
             for (int i = 0; i < words.size(); i++) {
-                for (Match<Phrase> match : tree.at(words, i, vocabulary.between())) {
+                for (Match<Phrase> match : tree.at(words, i, vocabulary.between)) {
                     if (counts.test(match)) {
                         candidates.add(match);
                     }
@@ -67,7 +67,7 @@ record Reading(List<Match<Phrase>> found, List<Match<Phrase>> denied, List<Integ
 
     private static boolean denied(Vocabulary vocabulary, List<String> words, int from, int to) {
         for (int i = from; i < to; ) {
-            int filler = vocabulary.fillers.after(words.subList(0, to), i, vocabulary.between());
+            int filler = vocabulary.fillers.after(words.subList(0, to), i, vocabulary.between);
             if (filler > i) {
                 i = filler;
             } else if (i >= to - NEGATION_REACHES && vocabulary.negations.contains(words.get(i))) {
@@ -85,7 +85,7 @@ record Reading(List<Match<Phrase>> found, List<Match<Phrase>> denied, List<Integ
         for (int i = 0; i < part.size(); ) {
             int after = i;
             for (PhraseTree<Boolean> tree : List.of(vocabulary.fillers, vocabulary.requests, vocabulary.light)) {
-                after = Math.max(after, tree.after(part, i, vocabulary.between()));
+                after = Math.max(after, tree.after(part, i, vocabulary.between));
             }
             if (after > i) {
                 i = after;

@@ -118,7 +118,7 @@ record Verdict(Vocabulary vocabulary, Asked asked, Reading reading, List<String>
     /** "Loot, no, I mean Scrappy". */
     private boolean corrected(Match<Phrase> before, Match<Phrase> now) {
         for (int i = before.to(); i < now.from(); i++) {
-            if (vocabulary.corrections.after(words.subList(0, now.from()), i, vocabulary.between()) > i) {
+            if (vocabulary.corrections.after(words.subList(0, now.from()), i, vocabulary.between) > i) {
                 return true;
             }
         }

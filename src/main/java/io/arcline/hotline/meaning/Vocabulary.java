@@ -46,6 +46,10 @@ public final class Vocabulary {
     final Set<String> skipped = new HashSet<>();
     final Set<String> negations = new HashSet<>();
     final Set<String> gap = new HashSet<>();
+
+    /** What may stand between the words of a phrase. */
+    final PhraseTree.Between between = new PhraseTree.Between(skipped, gap);
+
     final Substitutions spellings = new Substitutions();
     final Substitutions misheard = new Substitutions();
     final Sounds sounds;
@@ -89,7 +93,7 @@ public final class Vocabulary {
 
     /** Reads and checks a vocabulary from anywhere; the reader stays open. */
     static Vocabulary read(String language, Reader file) throws IOException {
-        return new VocabularyFile(language, file).vocabulary();
+        return new VocabularyReading(language, new VocabularyFile(file)).vocabulary();
     }
 
     /** The language that this is the vocabulary of, as a BCP 47 primary tag. */
@@ -114,11 +118,6 @@ public final class Vocabulary {
 
     NearWords nearWords() {
         return nearWords;
-    }
-
-    /** What may stand between the words of a phrase. */
-    PhraseTree.Between between() {
-        return new PhraseTree.Between(skipped, gap);
     }
 
     /** The words of an utterance as this vocabulary spells them. */

@@ -24,6 +24,9 @@ import java.util.function.Predicate;
  */
 public record CallMix(FakeTwilio twilio, long seed, Predicate<Reply> acknowledged) {
 
+    /** After a barge-in, words that were on their way already may come before the answer and look like it. */
+    private static final Duration LEFTOVERS = Duration.ofMillis(300);
+
     /** Makes the calls numbered from 0 and waits for all of them. */
     public MixResult run(int calls, int atATime) {
         long start = System.nanoTime();
@@ -73,17 +76,22 @@ public record CallMix(FakeTwilio twilio, long seed, Predicate<Reply> acknowledge
     }
 
     private void follow(MixedScript script, FakeCall call, Account account) {
+        boolean cutOff = false;
         boolean waiting = true;
         for (Step step : script.steps()) {
             if (waiting && step.over()) {
                 call.awaitVoice();
             } else if (waiting) {
                 call.awaitAnswer();
+                if (cutOff) {
+                    call.silent(LEFTOVERS);
+                }
             }
             waiting = true;
+            cutOff = false;
             switch (step.act()) {
-                case SAY, GOODBYE -> call.say(step.words());
-                case PRESS -> call.press(step.words().charAt(0));
+                case SAY, GOODBYE -> cutOff = call.say(step.words());
+                case PRESS -> cutOff = call.press(step.words().charAt(0));
                 case REPORT, MESSAGE -> {
                     account.open.add(step.words());
                     call.say(step.words());

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Labelled utterances, spoken into the dialog where they were heard: what comes of them is what a caller would notice. */
+/**
+ * Labelled utterances, spoken into the dialog where they were heard: what comes of them is what a caller would notice.
+ */
 class UtterancesTest {
     private static final String ANSWER = "In the swamp.";
 
@@ -23,19 +26,21 @@ class UtterancesTest {
      */
     private record Labelled(String context, String utterance, String expected) {}
 
-    @Test
-    void ofAHundredDoTheRightThingNinetyEightAndNoContentIsLost() throws IOException {
-        List<Labelled> all = read("/utterances/shared.tsv");
-        List<Labelled> missed =
-                all.stream().filter(labelled -> !comesTrue(labelled)).toList();
+    @ParameterizedTest
+    @CsvSource({"shared.tsv, en-GB", "en.tsv, en-GB", "en-misheard.tsv, en-GB", "de.tsv, de-DE"})
+    void ofAHundredDoTheRightThingNinetyEightAndNoContentIsLost(String file, String language) throws IOException {
+        List<Labelled> all = read("/utterances/" + file);
+        List<Labelled> missed = all.stream()
+                .filter(labelled -> !comesTrue(labelled, language))
+                .toList();
         assertThat(missed).filteredOn(labelled -> labelled.expected().equals("content")).isEmpty();
         assertThat(missed).hasSizeLessThanOrEqualTo(all.size() * 2 / 100);
     }
 
-    private static boolean comesTrue(Labelled labelled) {
+    private static boolean comesTrue(Labelled labelled, String language) {
         Caller caller = in(labelled.context());
         DialogState before = caller.state();
-        caller.says(labelled.utterance());
+        caller.saysIn(language, labelled.utterance());
         Hotline hotline = caller.state().hotline();
         boolean same = hotline == before.hotline();
         Turn.Next next = caller.turn().next();
@@ -50,6 +55,7 @@ class UtterancesTest {
             case "repeat" -> same && caller.said().equals(before.lastAnswer());
             case "again" -> same && List.of(Step.ASKED, Step.WORKING).contains(caller.state().step());
             case "sms" -> next.equals(new Turn.Next.Run(new Errand.SendText(ANSWER)));
+            case "en", "de" -> same && caller.state().language().equals(labelled.expected());
             case "content" -> taken(caller, labelled.utterance());
             default -> throw new IllegalArgumentException(labelled.toString());
         };
@@ -60,7 +66,8 @@ class UtterancesTest {
             case Turn.Next.Run(Errand.StoreReport(String content)) -> content.equals(utterance);
             case Turn.Next.Run(Errand.StoreMessage(String content)) -> content.equals(utterance);
             case Turn.Next.Run(Errand errand) -> errand instanceof Errand.LookUp;
-            case Turn.Next.Listen() -> caller.state().hotline() == Hotline.EXTRACTION && caller.state().step() == Step.DONE;
+            case Turn.Next.Listen() ->
+                caller.state().hotline() == Hotline.EXTRACTION && caller.state().step() == Step.DONE;
             case Turn.Next.HangUp() -> false;
         };
     }

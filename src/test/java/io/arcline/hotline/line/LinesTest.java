@@ -17,7 +17,7 @@ class LinesTest {
 
     @Test
     void everyLanguageHasEveryLine() {
-        assertThat(Lines.loadAll().keySet()).containsExactly("en");
+        assertThat(Lines.loadAll().keySet()).containsExactly("en", "de");
     }
 
     @Test

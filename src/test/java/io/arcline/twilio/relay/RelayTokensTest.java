@@ -7,6 +7,7 @@ import io.arcline.twilio.relay.Redemption.Accepted;
 import io.arcline.twilio.relay.Redemption.Reason;
 import io.arcline.twilio.relay.Redemption.Rejected;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -75,8 +76,10 @@ class RelayTokensTest {
     @Test
     void itExpiresAfterAMinute() {
         String token = tokens.mint(CALL, false, NOW);
-        assertThat(tokens.redeem(token, NOW.plusSeconds(60))).isEqualTo(new Rejected(Reason.EXPIRED));
-        assertThat(tokens.redeem(token, NOW.plusSeconds(59))).isEqualTo(new Accepted(CALL, false));
+        Instant expiry = NOW.plusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+        assertThat(tokens.redeem(token, expiry.plusSeconds(1))).isEqualTo(new Rejected(Reason.EXPIRED));
+        assertThat(tokens.redeem(token, expiry)).isEqualTo(new Rejected(Reason.EXPIRED));
+        assertThat(tokens.redeem(token, expiry.minusMillis(1))).isEqualTo(new Accepted(CALL, false));
     }
 
     @Test

@@ -192,6 +192,15 @@ class RequestSignaturesTest {
                 .isFalse();
     }
 
+    @Test
+    void theDefaultPortOfAPlainAddressIs80() {
+        RequestSignatures development = new RequestSignatures("http://localhost", "ws://localhost", List.of(TOKEN));
+        assertThat(development.acceptsGet("/twiml", TwilioSignature.ofUrl(TOKEN, "http://localhost:80/twiml")))
+                .isTrue();
+        assertThat(development.acceptsHandshake("/ws", TwilioSignature.ofUrl(TOKEN, "ws://localhost:443/ws")))
+                .isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,0 +1,54 @@
+package io.arcline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arcline.faketwilio.FakeCall;
+import io.arcline.faketwilio.FakeTwilio;
+import io.arcline.faketwilio.line.LineSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Frames that no carrier should send, in the middle of a live call: the call goes on. */
+class BadFramesIT {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"somethingNew\",\"value\":1}",
+                "not JSON at all",
+                "[]",
+                "null",
+                "{}",
+                "{\"type\":\"prompt\"}",
+                "{\"type\":\"prompt\",\"voicePrompt\":{\"a\":1},\"last\":\"yes\"}",
+                "{\"type\":\"setup\",\"callSid\":\"CAother\"}",
+                "{\"type\":\"dtmf\",\"digit\":\"99\"}",
+                "{\"type\":\"info\",\"name\":\"newName\",\"value\":\"x\"}"
+            })
+    void theCallGoesOn(String frame) {
+        LibertyServer server = Servers.development();
+        try (FakeTwilio twilio = FakeTwilio.to(server.uri("/")).line(LineSettings.faster(20)).start()) {
+            FakeCall call = twilio.dial("+15550100005");
+            call.awaitReply();
+            call.sendRaw(frame);
+            call.say("extraction");
+            assertThat(call.awaitAnswer().text()).isNotBlank();
+            call.say("Blue Gate, by the hatch");
+            assertThat(call.awaitAnswer().text()).contains("Blue Gate");
+            call.say("goodbye");
+            assertThat(call.awaitEnd().proper()).as(call.toString()).isTrue();
+            assertThat(call.violations()).isEmpty();
+        }
+        assertThat(server.console()).doesNotContain("ERROR", "Exception");
+    }
+
+    @Test
+    void aTokenIsGoodOnce() {
+        LibertyServer server = Servers.development();
+        String path = server.get("/twiml?CallSid=CAonce").body().replaceAll("(?s).*url=\"ws://[^/]+(/ws/[^\"]+)\".*", "$1");
+        assertThat(Handshakes.status(server.uri(path))).isEqualTo(101);
+        assertThat(Handshakes.status(server.uri(path))).isEqualTo(403);
+        assertThat(Handshakes.status(server.uri("/ws/AAAA"))).isEqualTo(403);
+    }
+}

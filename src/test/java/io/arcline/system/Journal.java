@@ -1,0 +1,41 @@
+package io.arcline.system;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A call's journal in the table {@code logs}. */
+final class Journal {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private Journal() {}
+
+    /** The messages of a call, in the order in which they were written. */
+    static List<String> messages(Connection database, String callSid) throws SQLException {
+        try (var statement = database.prepareStatement(
+                "select message from logs where session_id = ? order by created_at")) {
+            statement.setString(1, callSid);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<String> messages = new ArrayList<>();
+                while (rows.next()) {
+                    messages.add(rows.getString(1));
+                }
+                return messages;
+            }
+        }
+    }
+
+    /** Waits until a call's journal has an entry: it is written behind the call's back. */
+    static void awaitEntry(Connection database, String callSid, String message) throws SQLException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!messages(database, callSid).contains(message)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("no \"" + message + "\" in the journal of " + callSid + " within " + PATIENCE);
+            }
+            Thread.onSpinWait();
+        }
+    }
+}
