@@ -264,7 +264,8 @@ public final class Call {
         Turn filler = dialog.answer(state, new Heard.Silence());
         state = filler.state();
         say(filler, false);
-        silenceAt = Math.max(playback.estimatedEnd(), nanos.getAsLong()) + times.filler().toNanos();
+        silenceAt = Math.max(playback.estimatedEnd(), nanos.getAsLong())
+                + times.filler().toNanos();
     }
 
     private void say(Turn turn, boolean closes) {

@@ -65,7 +65,10 @@ public final class ArcLineDataSource extends PGConnectionPoolDataSource {
     }
 
     private static int seconds(String name, int otherwise) {
-        return environment(name).filter(text -> text.matches("[0-9]{1,4}")).map(Integer::valueOf).orElse(otherwise);
+        return environment(name)
+                .filter(text -> text.matches("[0-9]{1,4}"))
+                .map(Integer::valueOf)
+                .orElse(otherwise);
     }
 
     private static Optional<String> environment(String name) {

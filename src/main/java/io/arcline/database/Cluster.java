@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * PostgreSQL's files in a folder: {@code data}, its log beside it, and the mark that {@code data} is being made. Callers see to
- * it that one process at a time starts or stops it.
+ * PostgreSQL's files in a folder: {@code data}, its log beside it, and the mark that {@code data} is being made.
+ * Callers see to it that one process at a time starts or stops it.
  *
  * @param folder exists, absolute, without symbolic links
  */
@@ -34,7 +34,8 @@ record Cluster(Path folder) {
 
     /**
      * The server that runs on these files, empty where none does. Waits while it is starting or stopping; removes the
-     * {@code postmaster.pid} of a dead one whose process id another program has now, because PostgreSQL would not start then.
+     * {@code postmaster.pid} of a dead one whose process id another program has now, because PostgreSQL would not
+     * start then.
      */
     Optional<LocalServer> running() throws IOException {
         Instant deadline = Instant.now().plus(PATIENCE);
@@ -65,7 +66,7 @@ record Cluster(Path folder) {
     /** Prepares for a start; data whose making was interrupted is made anew. */
     void beforeStart() throws IOException {
         Files.deleteIfExists(log());
-        // The library keeps this one locked as long as the JVM lives, also after its server has died; our locks do better.
+        // The library keeps this one locked as long as the JVM lives, also after its server has died.
         Files.deleteIfExists(data().resolve("epg-lock"));
         if (Files.exists(making())) {
             delete(data());

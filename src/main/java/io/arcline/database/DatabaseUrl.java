@@ -51,11 +51,11 @@ public record DatabaseUrl(
     }
 
     /**
-     * Takes an address apart. User, password and database may be percent-encoded; characters of the password that should be, and
-     * are not, do no harm except {@code %} and, before the first slash, {@code @}.
+     * Takes an address apart. User, password and database may be percent-encoded; characters of the password that
+     * should be, and are not, do no harm except {@code %} and, before the first slash, {@code @}.
      *
-     * @throws IllegalArgumentException with a message that goes on after the address, such as "has no host"; never with the
-     *     password
+     * @throws IllegalArgumentException with a message that goes on after the address, such as "has no host"; never
+     *     with the password
      */
     public static DatabaseUrl parse(String text) {
         String address = afterScheme(text);
@@ -125,7 +125,10 @@ public record DatabaseUrl(
         throw new IllegalArgumentException("does not begin with postgresql:// (expected " + EXPECTED + ")");
     }
 
-    /** The last {@code @} before the first slash; a password with a slash in it has none there, and goes to the last of all. */
+    /**
+     * The last {@code @} before the first slash; a password with a slash in it has none there, and goes to the last
+     * of all.
+     */
     private static int endOfCredentials(String address) {
         int slash = address.indexOf('/');
         int at = (slash < 0 ? address : address.substring(0, slash)).lastIndexOf('@');
@@ -150,7 +153,8 @@ public record DatabaseUrl(
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException wrong) {
             // The cause would quote what it cannot read, which may be the password.
-            throw new IllegalArgumentException("has a % that is not followed by two hexadecimal digits (write %25 for %)");
+            throw new IllegalArgumentException(
+                    "has a % that is not followed by two hexadecimal digits (write %25" + " for %)");
         }
     }
 

@@ -8,10 +8,11 @@ import java.util.Optional;
 
 /**
  * The PostgreSQL that the server starts for itself where no database is configured. Its data stays in a folder across
- * restarts; it listens on the loopback interface only, on a free port, and trusts every user of the machine: for development.
+ * restarts; it listens on the loopback interface only, on a free port, and trusts every user of the machine: for
+ * development.
  *
- * <p>One server runs on a folder, whoever asks for it: another class loader of this JVM, another JVM, or a JVM that comes after
- * one that was killed and left PostgreSQL behind. Whoever of them ends last, properly, stops it.
+ * <p>One server runs on a folder, whoever asks for it: another class loader of this JVM, another JVM, or a JVM that
+ * comes after one that was killed and left PostgreSQL behind. Whoever of them ends last, properly, stops it.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     /** The database for the application's tables. */
@@ -36,9 +37,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * The database whose data is in a folder: started when it does not run, with the database {@link #DATABASE} made when it is
-     * missing. Blocks until it answers: a second or two, at the first time some seconds more. Safe from several threads, class
-     * loaders and processes at once. A shutdown hook stops it if nobody else uses it then.
+     * The database whose data is in a folder: started when it does not run, with the database {@link #DATABASE} made
+     * when it is missing. Blocks until it answers: a second or two, at the first time some seconds more. Safe from
+     * several threads, class loaders and processes at once. A shutdown hook stops it if nobody else uses it then.
      *
      * @param folder is made when it is missing
      * @throws DatabaseStartException when there is no way to have it; one line that says why and what to do
@@ -76,8 +77,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Gives the database up now instead of at the JVM's exit, and stops it if nobody else uses it. Does nothing where another
-     * instance of this JVM came first: that one keeps the JVM's share.
+     * Gives the database up now instead of at the JVM's exit, and stops it if nobody else uses it. Does nothing where
+     * another instance of this JVM came first: that one keeps the JVM's share.
      */
     @Override
     public void close() {
@@ -143,7 +144,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Stops what runs now: not necessarily the server that this instance began with, which may have died in between. */
+    /**
+     * Stops what runs now: not necessarily the server that this instance began with, which may have died in between.
+     */
     private void stop(int quietTenths) {
         Optional<PostmasterFile> running = PostmasterFile.in(cluster.data())
                 .filter(PostmasterFile::alive)
@@ -157,7 +160,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             LOG.log(System.Logger.Level.DEBUG, "PostgreSQL does not say whether it is in use", noAnswer);
         }
         try {
-            PostgresProgram.stop(cluster);
+            PostgresProgram.stop(cluster, running.get());
         } catch (IOException | RuntimeException failed) {
             LOG.log(System.Logger.Level.WARNING, "PostgreSQL was not stopped: {0}", failed.getMessage());
         }

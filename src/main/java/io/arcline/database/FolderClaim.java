@@ -6,12 +6,13 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 
 /**
- * One JVM's share in a data folder. Every process that uses the folder's PostgreSQL holds a shared lock on a file there, which
- * the operating system takes back however the process ends; who gives up the last share stops PostgreSQL.
+ * One JVM's share in a data folder. Every process that uses the folder's PostgreSQL holds a shared lock on a file
+ * there, which the operating system takes back however the process ends; who gives up the last share stops
+ * PostgreSQL.
  *
- * <p>A JVM must open that file once only: on POSIX systems closing any channel of a file drops the whole process's locks on it.
- * A system property therefore says which folders this JVM holds, to other class loaders too. Callers synchronise on
- * {@link Turn#monitor}.
+ * <p>A JVM must open that file once only: on POSIX systems closing any channel of a file drops the whole process's
+ * locks on it. A system property therefore says which folders this JVM holds, to other class loaders too. Callers
+ * synchronise on {@link Turn#monitor}.
  */
 final class FolderClaim {
     private final Path folder;

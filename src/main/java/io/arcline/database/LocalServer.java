@@ -37,8 +37,8 @@ record LocalServer(int port) {
     }
 
     /**
-     * Waits until no other connection has done anything for a moment, so that what a stopping application still has to save
-     * is saved; idle connections of its pool do not count.
+     * Waits until no other connection has done anything for a moment, so that what a stopping application still has
+     * to save is saved; idle connections of its pool do not count.
      *
      * @param atMostTenths of a second
      */

@@ -9,8 +9,9 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
 
 /**
- * The tables in their newest form: brings a database there by the scripts beside this class ({@code migration/V*.sql}) and
- * remembers in the table {@code arcline_schema_history} which of them were run. Each script is one transaction.
+ * The tables in their newest form: brings a database there by the scripts beside this class ({@code
+ * migration/V*.sql}) and remembers in the table {@code arcline_schema_history} which of them were run. Each script is
+ * one transaction.
  *
  * @param version of the last script in the database now
  * @param executed how many were run this time; 0 when the database was up to date
@@ -20,9 +21,9 @@ public record Migration(String version, int executed) {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /**
-     * Migrates. Tables of an earlier ARC Line that are there already are taken over with what is in them. Several servers may
-     * do it at once: one works, the others wait, at most a minute. Blocks; needs three connections for a moment, of a user
-     * who owns the tables or may make them. Works through a pool of transactions, too.
+     * Migrates. Tables of an earlier ARC Line that are there already are taken over with what is in them. Several
+     * servers may do it at once: one works, the others wait, at most a minute. Blocks; needs three connections for a
+     * moment, of a user who owns the tables or may make them. Works through a pool of transactions, too.
      *
      * @throws DatabaseStartException when it is not possible; what the failed script did is undone
      */
@@ -48,7 +49,6 @@ public record Migration(String version, int executed) {
         MigrateResult result = Flyway.configure(Migration.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:io/arcline/database/migration")
-                .callbackLocations("classpath:io/arcline/database/migration")
                 .failOnMissingLocations(true)
                 .table(HISTORY)
                 .baselineOnMigrate(true)

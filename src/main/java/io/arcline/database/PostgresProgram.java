@@ -27,7 +27,8 @@ final class PostgresProgram {
     }
 
     private static Void start(Cluster cluster, Programs programs) throws IOException {
-        FutureTask<EmbeddedPostgres> start = new FutureTask<>(() -> builder(cluster, programs).start());
+        FutureTask<EmbeddedPostgres> start =
+                new FutureTask<>(() -> builder(cluster, programs).start());
         Thread starter = Thread.ofPlatform().daemon().name("postgresql-start").start(start);
         // The library waits for an answer although pg_ctl has given up long ago; an interrupt ends its waiting.
         while (!start.isDone()) {
@@ -48,13 +49,21 @@ final class PostgresProgram {
         }
     }
 
-    /** Stops it: running transactions are rolled back, everything committed is on disk. */
-    static void stop(Cluster cluster) throws IOException {
+    /**
+     * Stops it: running transactions are rolled back, everything committed is on disk. Where the programs are gone
+     * from the disk, the server is asked to stop once its last connection is closed.
+     */
+    static void stop(Cluster cluster, PostmasterFile running) throws IOException {
+        Path pgCtl = pgCtl(cluster);
+        if (!Files.exists(pgCtl)) {
+            ProcessHandle.of(running.pid()).ifPresent(ProcessHandle::destroy);
+            return;
+        }
         List<String> command = new ArrayList<>();
         if (LinuxUtils.isUnshareAvailable()) {
             command.addAll(List.of("unshare", "-U")); // pg_ctl refuses to run as root
         }
-        command.addAll(List.of(pgCtl(cluster).toString(), "stop", "-D", cluster.data().toString()));
+        command.addAll(List.of(pgCtl.toString(), "stop", "-D", cluster.data().toString()));
         command.addAll(List.of("-m", "fast", "-w", "-t", String.valueOf(STOP_SECONDS)));
         Process stopping = new ProcessBuilder(command)
                 .redirectErrorStream(true)

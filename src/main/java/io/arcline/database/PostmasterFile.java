@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a running PostgreSQL writes into {@code postmaster.pid} of its data folder: the process id in the first line, the port
- * in the fourth ("postmaster.pid" in PostgreSQL's documentation of the database file layout). The file stays behind when the
- * server is killed, so its process may be gone, or another program by now.
+ * What a running PostgreSQL writes into {@code postmaster.pid} of its data folder: the process id in the first line,
+ * the port in the fourth ("postmaster.pid" in PostgreSQL's documentation of the database file layout). The file stays
+ * behind when the server is killed, so its process may be gone, or another program by now.
  *
  * @param pid the postmaster's process id
  * @param port the port that it listens on
@@ -42,8 +42,8 @@ record PostmasterFile(long pid, int port) {
     }
 
     /**
-     * Whether the process is something else than the server of {@code data}: a process id is given to another program after
-     * its first owner is gone. A process that this user may not look at is not this user's server either.
+     * Whether the process is something else than the server of {@code data}: a process id is given to another program
+     * after its first owner is gone. A process that this user may not look at is not this user's server either.
      */
     boolean belongsToAnother(Path data) {
         ProcessHandle.Info info = ProcessHandle.of(pid).map(ProcessHandle::info).orElse(null);
@@ -52,6 +52,8 @@ record PostmasterFile(long pid, int port) {
         }
         String program = String.valueOf(Path.of(info.command().get()).getFileName());
         return !program.startsWith("postgres")
-                || info.arguments().filter(words -> !List.of(words).contains(data.toString())).isPresent();
+                || info.arguments()
+                        .filter(words -> !List.of(words).contains(data.toString()))
+                        .isPresent();
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * PostgreSQL's programs, which the library unpacks into a folder. It takes an unpacking that was interrupted for a complete one
- * ever after; so programs that no server has started from are thrown away before the next start.
+ * PostgreSQL's programs, which the library unpacks into a folder. It takes an unpacking that was interrupted for a
+ * complete one ever after; so programs that no server has started from are thrown away before the next start.
  *
  * @param folder exists, and nobody but this user may write there
  */
@@ -24,7 +24,10 @@ record Programs(Path folder) {
         return new Programs(own(parent.resolve("arcline-postgresql")));
     }
 
-    /** Runs {@code start}, which starts a server from the folder, while nobody else does; keeps the programs if it succeeds. */
+    /**
+     * Runs {@code start}, which starts a server from the folder, while nobody else does; keeps the programs if it
+     * succeeds.
+     */
     void startBy(Turn.Work<Void, IOException> start) throws IOException {
         Turn.in(folder, () -> {
             for (Path unpacked : unpacked()) {
@@ -46,7 +49,9 @@ record Programs(Path folder) {
         }
     }
 
-    /** The library lets everybody write into the folder that it is given; so this one is shut, and it gets one inside. */
+    /**
+     * The library lets everybody write into the folder that it is given; so this one is shut, and it gets one inside.
+     */
     private static Path own(Path shut) throws IOException {
         if (!Files.exists(shut)) {
             Files.createDirectories(shut.getParent());

@@ -19,7 +19,9 @@ final class Turn {
         return ("io.arcline.database " + folder).intern();
     }
 
-    /** Does the work once nobody else does any in the folder, which has to exist; may be nested for different folders. */
+    /**
+     * Does the work once nobody else does any in the folder, which has to exist; may be nested for different folders.
+     */
     static <T, E extends Exception> T in(Path folder, Work<T, E> work) throws IOException, E {
         synchronized (monitor(folder)) {
             try (FileChannel channel = open(folder.resolve("turn.lock"))) {
@@ -31,8 +33,7 @@ final class Turn {
 
     /** A lock file, made when it is missing. */
     static FileChannel open(Path file) throws IOException {
-        return FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     /** Waits until other processes let it have the lock. */

@@ -18,13 +18,14 @@ import javax.management.ObjectName;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * {@code /api/calls}: the calls of this server. The module's web.xml maps its resources to {@code /api}; no class does, since
  * the classes are on the public module's class path too, where they must not answer.
  */
-@OpenAPIDefinition(info = @Info(title = "ARC Line for operators", version = "1"))
+@OpenAPIDefinition(info = @Info(title = "ARC Line for operators", version = "1"), servers = @Server(url = "/api"))
 @Path("calls")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calls")

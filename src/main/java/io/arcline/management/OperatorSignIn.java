@@ -35,7 +35,8 @@ public class OperatorSignIn extends HttpFilter {
             return false;
         }
         try {
-            byte[] decoded = Base64.getDecoder().decode(authorization.substring(SCHEME.length()).strip());
+            byte[] decoded = Base64.getDecoder()
+                    .decode(authorization.substring(SCHEME.length()).strip());
             return password.matches(new String(decoded, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException notBase64) {
             return false;

@@ -90,11 +90,15 @@ public class CarrierWiring {
     @Singleton
     TextMessages textMessages() {
         TwilioSettings twilio = configuration.settings().twilio();
-        if (twilio.accountSid().isEmpty() || twilio.authToken().isEmpty() || twilio.phoneNumber().isEmpty()) {
+        if (twilio.accountSid().isEmpty()
+                || twilio.authToken().isEmpty()
+                || twilio.phoneNumber().isEmpty()) {
             return TwilioTextMessages.none();
         }
         return new TwilioTextMessages(
-                twilio.accountSid().get(), twilio.authToken().get().value(), twilio.phoneNumber().get());
+                twilio.accountSid().get(),
+                twilio.authToken().get().value(),
+                twilio.phoneNumber().get());
     }
 
     private List<String> authTokens() {

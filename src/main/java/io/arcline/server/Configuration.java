@@ -27,8 +27,8 @@ record Configuration(Settings settings, RelaySettings relay, SettingsReport repo
         Config config = ConfigProvider.getConfig();
         SettingsReader reader = new SettingsReader(name -> found(config, name));
         Settings settings = Settings.read(reader);
-        RelaySettings relay = RelaySettings.configured(property -> config.getOptionalValue(property, String.class)
-                .or(() -> fromVocabulary(property)));
+        RelaySettings relay = RelaySettings.configured(
+                property -> config.getOptionalValue(property, String.class).or(() -> fromVocabulary(property)));
         SettingsReport report = reader.report();
         StartupChecks checks = StartupChecks.of(settings, report);
         List<String> problems = new ArrayList<>(checks.problems());

@@ -3,7 +3,9 @@ package io.arcline.settings;
 import java.time.Duration;
 
 /** The patience of a call. */
-@SettingsGroup(title = "Calls", about = "How long a call waits for whom. Durations are also written as `100ms`, `30s`, `5m`, `PT30S`.")
+@SettingsGroup(
+        title = "Calls",
+        about = "How long a call waits for whom. Durations are also written as `100ms`," + " `30s`, `5m`, `PT30S`.")
 public record CallSettings(
         @Setting(
                 name = "SILENCE_SECONDS",
@@ -13,6 +15,7 @@ public record CallSettings(
                 min = 2,
                 max = 120)
         Duration silence,
+
         @Setting(
                 name = "SETUP_SECONDS",
                 about = "How long a connection may take to say which call it is.",
@@ -21,6 +24,7 @@ public record CallSettings(
                 min = 1,
                 max = 60)
         Duration setup,
+
         @Setting(
                 name = "SEND_TIMEOUT_SECONDS",
                 about = "How long one message to Twilio may take before the connection counts as lost.",
@@ -29,6 +33,7 @@ public record CallSettings(
                 min = 1,
                 max = 60)
         Duration sendTimeout,
+
         @Setting(
                 name = "PING_SECONDS",
                 about = "How often a connection is asked whether it is still there.",
@@ -37,6 +42,7 @@ public record CallSettings(
                 min = 5,
                 max = 300)
         Duration ping,
+
         @Setting(
                 name = "MAX_CALLS_PER_NUMBER",
                 about = "How many calls one phone number may have at the same time.",

@@ -127,7 +127,8 @@ final class Conversion {
 
     private static Object constant(Class<?> type, String text) {
         return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> written(constant).equals(text.toLowerCase(Locale.ROOT).replace('_', '-')))
+                .filter(constant ->
+                        written(constant).equals(text.toLowerCase(Locale.ROOT).replace('_', '-')))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("is none of "
                         + Arrays.stream(type.getEnumConstants())

@@ -15,7 +15,8 @@ public record Domain(String host) {
     /** A plain name such as {@code hotline.example.com}, without scheme and path; in lower case afterwards. */
     public static Domain parse(String text) {
         if (!text.matches(HOST)) {
-            throw new IllegalArgumentException("is not a host name like hotline.example.com, without https:// and without a path");
+            throw new IllegalArgumentException(
+                    "is not a host name like hotline.example.com, without https:// and" + " without a path");
         }
         return new Domain(text.toLowerCase(java.util.Locale.ROOT));
     }

@@ -12,6 +12,7 @@ public record OperatorSettings(
                 pattern = "[^\\s:\"<>&]{1,64}",
                 patternMeans = "a user name: up to 64 characters without spaces, colons, quotes and angle brackets")
         String user,
+
         @Setting(
                 name = "OPERATOR_PASSWORD",
                 about = "The user's password.",

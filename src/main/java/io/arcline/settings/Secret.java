@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.util.Objects;
 
 /**
- * A text that nobody may see. It shows itself as three dots wherever it is printed; {@link #value()} is for the code that sends
- * it where it belongs.
+ * A text that nobody may see. It shows itself as three dots wherever it is printed; {@link #value()} is for the code
+ * that sends it where it belongs.
  *
  * @param value the text itself, not null
  */
@@ -17,8 +17,7 @@ public record Secret(String value) {
 
     /** Whether a text is the secret; takes as long whichever of its characters differs. */
     public boolean matches(String text) {
-        return MessageDigest.isEqual(
-                value.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(value.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

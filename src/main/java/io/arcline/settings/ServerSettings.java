@@ -13,9 +13,11 @@ import java.util.Optional;
 public record ServerSettings(
         @Setting(
                 name = "ARCLINE_MODE",
-                about = "`production` is strict: it does not start without TWILIO_AUTH_TOKEN, DOMAIN and DATABASE_URL. Anything else is development.",
+                about = "`production` is strict: it does not start without TWILIO_AUTH_TOKEN, DOMAIN and"
+                        + " DATABASE_URL. Anything else is development.",
                 defaultValue = "development")
         Mode mode,
+
         @Setting(
                 name = "PORT",
                 about = "The public port, for Twilio and the load balancer.",
@@ -23,6 +25,7 @@ public record ServerSettings(
                 min = 1,
                 max = 65535)
         int port,
+
         @Setting(
                 name = "MANAGEMENT_PORT",
                 about = "The operators' port (HTTPS), which must not be reachable from outside.",
@@ -30,16 +33,20 @@ public record ServerSettings(
                 min = 1,
                 max = 65535)
         int managementPort,
+
         @Setting(
                 name = "DOMAIN",
-                about = "The public host name, such as `hotline.example.com`; may be empty or `placeholder` before the first deployment.",
+                about = "The public host name, such as `hotline.example.com`; may be empty or `placeholder` before"
+                        + " the first deployment.",
                 otherwise = "the host that the request names")
         Optional<Domain> domain,
+
         @Setting(
                 name = "ARCLINE_DATA_DIR",
                 about = "The folder of the embedded database, where DATABASE_URL is not set.",
                 otherwise = "a folder of the running server")
         Optional<Path> dataDirectory,
+
         @Setting(
                 name = "MAX_CALLS",
                 about = "How many calls are taken at the same time; further callers hear that all lines are busy.",
@@ -48,9 +55,11 @@ public record ServerSettings(
                 min = 1,
                 max = 1_000_000)
         Optional<Integer> maxCalls,
+
         @Setting(
                 name = "RATE_LIMIT",
-                about = "How many requests that fail the signature check one address may send; `off` in development only.",
+                about = "How many requests that fail the signature check one address may send; `off` in development"
+                        + " only.",
                 unit = "requests a minute",
                 defaultValue = "60")
         RateLimit rateLimit) {

@@ -7,13 +7,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What an operator has to know of a setting, on the component of a record that holds its value. The component's type is
- * {@code String}, {@code int}, {@code long}, {@code boolean}, {@code Duration}, {@code URI}, {@code Path}, an enum,
- * {@link Secret}, {@code List<String>}, a type with a method {@code public static T parse(String)}, or {@code Optional} of one of
- * these. A value that is empty or blank counts as not set.
+ * What an operator has to know of a setting, on the component of a record that holds its value. The component's type
+ * is {@code String}, {@code int}, {@code long}, {@code boolean}, {@code Duration}, {@code URI}, {@code Path}, an
+ * enum, {@link Secret}, {@code List<String>}, a type with a method {@code public static T parse(String)}, or {@code
+ * Optional} of one of these. A value that is empty or blank counts as not set.
  *
- * <p>{@code parse} refuses a value by an {@code IllegalArgumentException} whose message goes on after the value, such as "has no
- * host"; a record's constructor refuses a combination by one whose message is a whole line.
+ * <p>{@code parse} refuses a value by an {@code IllegalArgumentException} whose message goes on after the value, such
+ * as "has no host"; a record's constructor refuses a combination by one whose message is a whole line.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads groups of settings from a source. What is wrong does not end the reading: the default takes its place and the mistake
- * gets a line in the report, so that one start names them all. Not for use by several threads.
+ * Reads groups of settings from a source. What is wrong does not end the reading: the default takes its place and the
+ * mistake gets a line in the report, so that one start names them all. Not for use by several threads.
  */
 public final class SettingsReader {
     private static final int SHOWN_LENGTH = 60;
@@ -59,8 +59,10 @@ public final class SettingsReader {
         Optional<String> text = found.map(Found::text).map(String::strip).filter(value -> !value.isEmpty());
         entries.add(new SettingsReport.Entry(
                 setting.name(),
-                text.map(value -> setting.secret() ? "present" : printable(value)).orElseGet(() -> unset(setting)),
-                text.isEmpty() && setting.defaultValue().isEmpty() || text.filter(value -> !isNumber(value)).isPresent()
+                text.map(value -> setting.secret() ? "present" : printable(value))
+                        .orElseGet(() -> unset(setting)),
+                text.isEmpty() && setting.defaultValue().isEmpty()
+                                || text.filter(value -> !isNumber(value)).isPresent()
                         ? ""
                         : setting.unit(),
                 text.isEmpty() ? SettingsReport.DEFAULT : found.get().source(),
@@ -72,9 +74,9 @@ public final class SettingsReader {
         try {
             return Conversion.of(setting, type, text.get());
         } catch (IllegalArgumentException refused) {
-            problems.add(setting.name() + ": " + (setting.secret() ? "the value" : "'" + printable(text.get()) + "'") + " "
-                    + refused.getMessage()
-                    + (setting.defaultValue().isEmpty() ? "" : " (default " + setting.defaultValue() + ")"));
+            String value = setting.secret() ? "the value" : "'" + printable(text.get()) + "'";
+            String otherwise = setting.defaultValue().isEmpty() ? "" : " (default " + setting.defaultValue() + ")";
+            problems.add(setting.name() + ": " + value + " " + refused.getMessage() + otherwise);
             return defaultValue;
         }
     }

@@ -35,7 +35,8 @@ public record StartupChecks(List<String> problems, List<String> warnings) {
             development(settings, report, warnings);
         }
         twilio(settings.twilio(), warnings);
-        List<String> ignored = settings.database().url().map(DatabaseUrl::ignored).orElse(List.of());
+        List<String> ignored =
+                settings.database().url().map(DatabaseUrl::ignored).orElse(List.of());
         if (!ignored.isEmpty()) {
             warnings.add("DATABASE_URL: its parameters " + String.join(", ", ignored) + " mean nothing here");
         }
@@ -49,10 +50,13 @@ public record StartupChecks(List<String> problems, List<String> warnings) {
         }
         if (!report.isPresent("DATABASE_URL")) {
             problems.add("DATABASE_URL: is required in production, as postgresql://user:password@host:port/database"
-                    + (report.isPresent("SUPABASE_URL") ? "; SUPABASE_URL is not enough, JDBC needs DATABASE_URL" : ""));
+                    + (report.isPresent("SUPABASE_URL")
+                            ? "; SUPABASE_URL is not enough, JDBC needs" + " DATABASE_URL"
+                            : ""));
         }
         if (!report.isDeclared("DOMAIN")) {
-            problems.add("DOMAIN: is required in production, the public host name; empty or placeholder while there is none");
+            problems.add("DOMAIN: is required in production, the public host name; empty or placeholder while there"
+                    + " is none");
         } else if (settings.server().publicHost().isEmpty()) {
             warnings.add("DOMAIN: is not known yet, so the host is taken from each request; set it once there is one");
         }
@@ -67,9 +71,11 @@ public record StartupChecks(List<String> problems, List<String> warnings) {
     private static void development(Settings settings, SettingsReport report, List<String> warnings) {
         report.shown("ARCLINE_MODE")
                 .filter(mode -> !mode.equalsIgnoreCase(Mode.DEVELOPMENT.name()))
-                .ifPresent(mode -> warnings.add("ARCLINE_MODE: '" + mode + "' is not production, so this is development"));
+                .ifPresent(mode ->
+                        warnings.add("ARCLINE_MODE: '" + mode + "' is not production, so this is" + " development"));
         if (settings.twilio().authToken().isEmpty()) {
-            warnings.add("TWILIO_AUTH_TOKEN: is not set, so unsigned requests are accepted, from this machine (loopback) only");
+            warnings.add("TWILIO_AUTH_TOKEN: is not set, so unsigned requests are accepted, from this machine"
+                    + " (loopback) only");
         }
         if (!report.isPresent("DATABASE_URL") && report.isPresent("SUPABASE_URL")) {
             warnings.add("DATABASE_URL: is not set and SUPABASE_URL is not enough, JDBC needs DATABASE_URL;"

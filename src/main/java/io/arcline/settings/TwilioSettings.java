@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The account at Twilio. */
-@SettingsGroup(title = "Twilio", about = "The account that calls come from. Wherever a token is set, signatures are checked.")
+@SettingsGroup(
+        title = "Twilio",
+        about = "The account that calls come from. Wherever a token is set, signatures are" + " checked.")
 public record TwilioSettings(
         @Setting(
                 name = "TWILIO_ACCOUNT_SID",
@@ -14,17 +16,20 @@ public record TwilioSettings(
                 pattern = "AC[0-9a-fA-F]{32}",
                 patternMeans = "an account SID: AC and 32 hexadecimal digits")
         Optional<String> accountSid,
+
         @Setting(
                 name = "TWILIO_AUTH_TOKEN",
                 about = "The primary auth token, by which requests are signed. Required in production.",
                 otherwise = "unsigned requests from this machine only",
                 secret = true)
         Optional<Secret> authToken,
+
         @Setting(
                 name = "TWILIO_AUTH_TOKEN_PREVIOUS",
                 about = "The token before the present one, accepted too while it is being changed.",
                 secret = true)
         Optional<Secret> authTokenPrevious,
+
         @Setting(
                 name = "TWILIO_PHONE_NUMBER",
                 about = "The hotline's number, which text messages are sent from.",

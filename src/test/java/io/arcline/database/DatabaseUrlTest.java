@@ -37,7 +37,9 @@ class DatabaseUrlTest {
             })
     void becomesAnAddressForTheDriverWithoutCredentials(String url, String jdbcUrl) {
         assertThat(DatabaseUrl.parse(url).jdbcUrl()).isEqualTo(jdbcUrl);
-        assertThat(Driver.parseURL(jdbcUrl, new Properties())).as("read by the driver").isNotNull();
+        assertThat(Driver.parseURL(jdbcUrl, new Properties()))
+                .as("read by the driver")
+                .isNotNull();
     }
 
     @ParameterizedTest
@@ -47,7 +49,8 @@ class DatabaseUrlTest {
                 "postgresql://postgres:pw@db.abc.supabase.co:5432/postgres SESSION",
                 "postgresql://postgres.abc:pw@aws-0-eu-west-2.pooler.supabase.com:5432/postgres SESSION",
                 "postgresql://postgres.abc:pw@aws-0-eu-west-2.pooler.supabase.com:6543/postgres TRANSACTION",
-                "postgresql://postgres.abc:pw@aws-0-eu-west-2.pooler.supabase.com:6543/postgres?pgbouncer=true TRANSACTION",
+                "postgresql://postgres.abc:pw@aws-0-eu-west-2.pooler.supabase.com:6543/postgres?pgbouncer=true"
+                        + " TRANSACTION",
                 "postgresql://u:pw@bouncer:5432/postgres?pgbouncer=true TRANSACTION",
                 "postgresql://u:pw@bouncer:5432/postgres?pgbouncer=false SESSION",
             })
@@ -79,19 +82,23 @@ class DatabaseUrlTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "mysql://u:p@h/d | does not begin with postgresql:// (expected postgresql://user:password@host:port/database)",
-                "db.example.com | does not begin with postgresql:// (expected postgresql://user:password@host:port/database)",
+                "mysql://u:p@h/d | does not begin with postgresql:// (expected"
+                        + " postgresql://user:password@host:port/database)",
+                "db.example.com | does not begin with postgresql:// (expected"
+                        + " postgresql://user:password@host:port/database)",
                 "postgresql://h/d | has no user (expected postgresql://user:password@host:port/database)",
                 "postgresql://@h/d | has no user (expected postgresql://user:password@host:port/database)",
                 "postgresql://u:p@/d | has no host",
                 "postgresql://u:p@:5432/d | has no host",
                 "postgresql://u:p@h:0/d | has a port that is not one from 1 to 65535",
                 "postgresql://u:p@h:99999999999/d | has a port that is not one from 1 to 65535",
-                "postgresql://u:p@h:x/d | has no proper host and port (percent-encode the password, IPv6 addresses go in [brackets])",
+                "postgresql://u:p@h:x/d | has no proper host and port (percent-encode the password, IPv6 addresses"
+                        + " go in [brackets])",
                 "postgresql://u:p@::1/d | has no host",
                 "postgresql://u:p%zz@h/d | has a % that is not followed by two hexadecimal digits (write %25 for %)",
                 "postgresql://u:[YOUR-PASSWORD]@h/d | still says [YOUR-PASSWORD] where the database's password belongs",
-                "postgresql://u:p@h/d?sslmode=yes | has an sslmode that is none of disable, allow, prefer, require, verify-ca,"
+                "postgresql://u:p@h/d?sslmode=yes | has an sslmode that is none of disable, allow, prefer, require,"
+                        + " verify-ca,"
                         + " verify-full",
             })
     void saysWhatIsWrong(String url, String message) {
@@ -103,8 +110,8 @@ class DatabaseUrlTest {
 
     @Test
     void namesTheParametersThatMeanNothing() {
-        assertThat(DatabaseUrl.parse("postgresql://u:p@h/d?connection_limit=1&pgbouncer=true&sslmode=require").ignored())
-                .containsExactly("connection_limit");
+        String url = "postgresql://u:p@h/d?connection_limit=1&pgbouncer=true&sslmode=require";
+        assertThat(DatabaseUrl.parse(url).ignored()).containsExactly("connection_limit");
     }
 
     @ParameterizedTest

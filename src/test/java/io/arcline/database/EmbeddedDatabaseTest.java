@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -58,7 +59,9 @@ class EmbeddedDatabaseTest {
         try (EmbeddedDatabase database = EmbeddedDatabase.in(folder)) {
             assertThat(text(database, "show fsync")).isEqualTo("on");
             assertThat(text(database, "show synchronous_commit")).isEqualTo("on");
-            assertThat(text(database, "select pg_encoding_to_char(encoding) from pg_database where datname = 'arcline'"))
+            assertThat(text(
+                            database,
+                            "select pg_encoding_to_char(encoding) from pg_database where datname =" + " 'arcline'"))
                     .isEqualTo("UTF8");
             for (Inet4Address outside : addressesOutsideLoopback()) {
                 assertThat(accepts(outside, database.port())).as("%s", outside).isFalse();
@@ -77,7 +80,9 @@ class EmbeddedDatabaseTest {
             for (Future<EmbeddedDatabase> one : all) {
                 databases.add(one.get());
             }
-            assertThat(databases).extracting(EmbeddedDatabase::port).containsOnly(databases.getFirst().port());
+            assertThat(databases)
+                    .extracting(EmbeddedDatabase::port)
+                    .containsOnly(databases.getFirst().port());
             databases.forEach(EmbeddedDatabase::close);
         }
         assertThat(serving()).isFalse();
@@ -91,7 +96,9 @@ class EmbeddedDatabaseTest {
             Object second = again.getMethod("in", Path.class).invoke(null, folder);
             assertThat(again.getMethod("port").invoke(second)).isEqualTo(database.port());
             again.getMethod("close").invoke(second);
-            assertThat(text(database, "select 1")).as("still there after the second one is closed").isEqualTo("1");
+            assertThat(text(database, "select 1"))
+                    .as("still there after the second one is closed")
+                    .isEqualTo("1");
         }
     }
 
@@ -153,6 +160,19 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void isStoppedEvenWhenItsProgramsAreGone() throws Exception {
+        try (OtherJvm other = OtherJvm.using(folder)) {
+            other.port();
+            Files.writeString(cluster().data().resolve("postmaster.opts"), "/nowhere/bin/postgres \"-F\"\n");
+            ProcessHandle postgres = ProcessHandle.of(
+                            PostmasterFile.in(cluster().data()).orElseThrow().pid())
+                    .orElseThrow();
+            other.end();
+            assertThat(postgres.onExit()).succeedsWithin(Duration.ofSeconds(30));
+        }
+    }
+
+    @Test
     void waitsForWhatIsSavedWhileTheJvmEnds() throws Exception {
         try (OtherJvm other = OtherJvm.using(folder, OtherJvm.Deed.WRITE_WHILE_ENDING)) {
             other.port();
@@ -170,7 +190,8 @@ class EmbeddedDatabaseTest {
         try {
             Files.writeString(
                     PostmasterFile.path(cluster().data()),
-                    "%d\n%s\n1790000000\n1\n\nlocalhost\n  1234567 99\nready   \n".formatted(other.pid(), cluster().data()));
+                    "%d\n%s\n1790000000\n1\n\nlocalhost\n  1234567 99\nready   \n"
+                            .formatted(other.pid(), cluster().data()));
             try (EmbeddedDatabase database = EmbeddedDatabase.in(folder)) {
                 assertThat(text(database, "select 1")).isEqualTo("1");
             }

@@ -137,7 +137,8 @@ class MigrationTest {
         assertThat(rows("select content from intel")).containsExactly("Matriarch at the Spaceport");
         assertThat(columns("intel")).isEqualTo(BOARD_COLUMNS);
         assertThat(policies()).hasSize(6).contains("intel: Allow anonymous reads, r, anon, verified, -");
-        assertThat(rows("select count(*) from pg_indexes where indexname like 'idx\\_%'")).containsExactly("8");
+        assertThat(rows("select count(*) from pg_indexes where indexname like 'idx\\_%'"))
+                .containsExactly("8");
     }
 
     @Test

@@ -37,7 +37,8 @@ final class OtherJvm implements AutoCloseable {
     static OtherJvm using(Path folder, Deed deed) {
         try {
             return new OtherJvm(new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             OtherJvm.class.getName(),
@@ -83,10 +84,9 @@ final class OtherJvm implements AutoCloseable {
         switch (Deed.valueOf(arguments[1])) {
             case NOTHING -> {}
             case KILL_POSTGRES -> {
-                ProcessHandle postgres = ProcessHandle.of(
-                                PostmasterFile.in(new Cluster(folder.toRealPath()).data())
-                                        .orElseThrow()
-                                        .pid())
+                ProcessHandle postgres = ProcessHandle.of(PostmasterFile.in(new Cluster(folder.toRealPath()).data())
+                                .orElseThrow()
+                                .pid())
                         .orElseThrow();
                 postgres.destroyForcibly();
                 port = EmbeddedDatabase.in(folder).port();

@@ -11,6 +11,7 @@ import io.arcline.faketwilio.wire.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -20,10 +21,11 @@ class LikeTheRecordingTest {
 
     @Test
     void sendsTheRecordedFramesInTheRecordedOrder() {
+        AtomicInteger spoken = new AtomicInteger();
         try (ScriptedServer server = ScriptedServer.start((session, frame) -> {
                     if (frame.getString("type").equals("prompt") && frame.getBoolean("last")) {
                         RECORDED.out(1).forEach(out -> session.raw(out.toString()));
-                    } else if (frame.toString().contains(" Holding.")) {
+                    } else if (frame.getString("value", "").equals("off") && spoken.getAndIncrement() == 2) {
                         session.vanish();
                     }
                 });

@@ -8,23 +8,26 @@ final class ConfigurationPage {
     private ConfigurationPage() {}
 
     static String of(List<Class<? extends Record>> groups) {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # Configuration
 
-                Every setting is an environment variable; one that is empty or blank counts as not set. At start-up the server logs
-                each of them with its value and where it comes from (of a secret only whether it is present), and everything that is
-                wrong, one line each. This page is made from the same declarations; after a change of them:
+                Every setting is an environment variable; one that is empty or blank counts as not set. At start-up
+                the server logs each of them with its value and where it comes from (of a secret only whether it is
+                present), and everything that is wrong, one line each. This page is made from the same declarations;
+                after a change of them:
                 `%s`
-                """
-                        .formatted(ConfigurationPageTest.REFRESH));
+                """.formatted(ConfigurationPageTest.REFRESH));
         groups.forEach(group -> append(page, group));
         return page.toString();
     }
 
     private static void append(StringBuilder page, Class<? extends Record> group) {
         SettingsGroup declared = group.getAnnotation(SettingsGroup.class);
-        page.append("\n## ").append(declared.title()).append("\n\n").append(declared.about()).append("\n\n");
+        page.append("\n## ")
+                .append(declared.title())
+                .append("\n\n")
+                .append(declared.about())
+                .append("\n\n");
         page.append("| Name | What it does | Unit | Default | Secret |\n|---|---|---|---|---|\n");
         for (RecordComponent component : group.getRecordComponents()) {
             Setting setting = component.getAnnotation(Setting.class);

@@ -27,13 +27,20 @@ class DatabaseSettingsTest {
         String url = "postgresql://postgres:pw@db.abc.supabase.co:5432/postgres";
         assertThat(Environment.read(
                         DatabaseSettings.class,
-                        "DATABASE_URL", url,
-                        "SUPABASE_URL", "https://abc.supabase.co",
-                        "SUPABASE_ANON_KEY", "eyJ",
-                        "DATABASE_POOL_SIZE", "20",
-                        "DATABASE_POOL_WAIT_SECONDS", "2500ms",
-                        "DATABASE_CONNECT_SECONDS", "3",
-                        "DATABASE_ANSWER_SECONDS", "1m"))
+                        "DATABASE_URL",
+                        url,
+                        "SUPABASE_URL",
+                        "https://abc.supabase.co",
+                        "SUPABASE_ANON_KEY",
+                        "eyJ",
+                        "DATABASE_POOL_SIZE",
+                        "20",
+                        "DATABASE_POOL_WAIT_SECONDS",
+                        "2500ms",
+                        "DATABASE_CONNECT_SECONDS",
+                        "3",
+                        "DATABASE_ANSWER_SECONDS",
+                        "1m"))
                 .isEqualTo(new DatabaseSettings(
                         Optional.of(DatabaseUrl.parse(url)),
                         Optional.of(URI.create("https://abc.supabase.co")),
@@ -47,7 +54,9 @@ class DatabaseSettingsTest {
     @Test
     void saysWhatIsWrongWithoutTheSecret() {
         SettingsReader reader = Environment.reader(
-                "DATABASE_URL", "mysql://root:hunter2@db/x", "SUPABASE_URL", "abc.supabase.co", "DATABASE_POOL_SIZE", "1");
+                "DATABASE_URL", "mysql://root:hunter2@db/x",
+                "SUPABASE_URL", "abc.supabase.co",
+                "DATABASE_POOL_SIZE", "1");
         reader.read(DatabaseSettings.class);
         assertThat(reader.report().problems())
                 .containsExactly(

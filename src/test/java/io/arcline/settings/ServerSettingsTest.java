@@ -27,13 +27,20 @@ class ServerSettingsTest {
     void fullMapping() {
         ServerSettings settings = Environment.read(
                 ServerSettings.class,
-                "ARCLINE_MODE", "production",
-                "PORT", "18080",
-                "MANAGEMENT_PORT", "19443",
-                "DOMAIN", "Hotline.Example.com",
-                "ARCLINE_DATA_DIR", "/some/dir",
-                "MAX_CALLS", "500",
-                "RATE_LIMIT", "off");
+                "ARCLINE_MODE",
+                "production",
+                "PORT",
+                "18080",
+                "MANAGEMENT_PORT",
+                "19443",
+                "DOMAIN",
+                "Hotline.Example.com",
+                "ARCLINE_DATA_DIR",
+                "/some/dir",
+                "MAX_CALLS",
+                "500",
+                "RATE_LIMIT",
+                "off");
         assertThat(settings)
                 .isEqualTo(new ServerSettings(
                         Mode.PRODUCTION,
@@ -50,13 +57,15 @@ class ServerSettingsTest {
     @ParameterizedTest
     @CsvSource({"staging", "prod", "production2"})
     void everyOtherModeIsDevelopment(String mode) {
-        assertThat(Environment.read(ServerSettings.class, "ARCLINE_MODE", mode).production()).isFalse();
+        assertThat(Environment.read(ServerSettings.class, "ARCLINE_MODE", mode).production())
+                .isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({"''", "placeholder", "'  '"})
     void domainIsUnknownWhileItIsEmptyOrPlaceholder(String domain) {
-        assertThat(Environment.read(ServerSettings.class, "DOMAIN", domain).publicHost()).isEmpty();
+        assertThat(Environment.read(ServerSettings.class, "DOMAIN", domain).publicHost())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -71,7 +80,8 @@ class ServerSettingsTest {
                 "MAX_CALLS | 99999999999999999999 | MAX_CALLS: '99999999999999999999' is not a whole number",
                 "MAX_CALLS | -5 | MAX_CALLS: '-5' is less than 1",
                 "RATE_LIMIT | none | RATE_LIMIT: 'none' is neither a number from 1 to 100000 nor off (default 60)",
-                "DOMAIN | https://a.example/ | DOMAIN: 'https://a.example/' is not a host name like hotline.example.com, "
+                "DOMAIN | https://a.example/ | DOMAIN: 'https://a.example/' is not a host name like"
+                        + " hotline.example.com, "
                         + "without https:// and without a path",
                 "DOMAIN | a.example\"/><x | DOMAIN: 'a.example\"/><x' is not a host name like hotline.example.com, "
                         + "without https:// and without a path",

@@ -17,23 +17,42 @@ class SettingsReaderTest {
     }
 
     record Everything(
-            @Setting(name = "TEXT", about = "", defaultValue = "t") String text,
-            @Setting(name = "NUMBER", about = "", defaultValue = "7", min = 1, max = 9) int number,
-            @Setting(name = "BIG", about = "", defaultValue = "7000000000") long big,
-            @Setting(name = "FLAG", about = "", defaultValue = "true") boolean flag,
+            @Setting(name = "TEXT", about = "", defaultValue = "t")
+            String text,
+
+            @Setting(name = "NUMBER", about = "", defaultValue = "7", min = 1, max = 9)
+            int number,
+
+            @Setting(name = "BIG", about = "", defaultValue = "7000000000")
+            long big,
+
+            @Setting(name = "FLAG", about = "", defaultValue = "true")
+            boolean flag,
+
             @Setting(name = "WAIT", about = "", defaultValue = "100", unit = "milliseconds", min = 10, max = 60_000)
-                    Duration pause,
-            @Setting(name = "COLOUR", about = "", defaultValue = "dark-blue") Colour colour,
+            Duration pause,
+
+            @Setting(name = "COLOUR", about = "", defaultValue = "dark-blue")
+            Colour colour,
+
             @Setting(name = "NAMES", about = "", pattern = "[a-z]+", patternMeans = "a name in small letters")
-                    List<String> names,
+            List<String> names,
+
             @Setting(name = "ADDRESS", about = "") Optional<URI> address,
             @Setting(name = "FOLDER", about = "") Optional<Path> folder,
-            @Setting(name = "KEY", about = "", secret = true) Optional<Secret> key,
-            @Setting(name = "MAYBE", about = "", unit = "minutes") Optional<Duration> maybe) {}
+
+            @Setting(name = "KEY", about = "", secret = true)
+            Optional<Secret> key,
+
+            @Setting(name = "MAYBE", about = "", unit = "minutes")
+            Optional<Duration> maybe) {}
 
     record Range(
-            @Setting(name = "LOW", about = "", defaultValue = "1") int low,
-            @Setting(name = "HIGH", about = "", defaultValue = "2") int high) {
+            @Setting(name = "LOW", about = "", defaultValue = "1")
+            int low,
+
+            @Setting(name = "HIGH", about = "", defaultValue = "2")
+            int high) {
         Range {
             if (low > high) {
                 throw new IllegalArgumentException("LOW and HIGH: " + low + " is more than " + high);
@@ -41,13 +60,18 @@ class SettingsReaderTest {
         }
     }
 
-    record WithoutDefault(@Setting(name = "TEXT", about = "") String text) {}
+    record WithoutDefault(
+            @Setting(name = "TEXT", about = "") String text) {}
 
-    record Wrong(@Setting(name = "NUMBER", about = "", defaultValue = "x") int number) {}
+    record Wrong(
+            @Setting(name = "NUMBER", about = "", defaultValue = "x")
+            int number) {}
 
     record Open(@Setting(name = "KEY", about = "") Optional<Secret> key) {}
 
-    record Odd(@Setting(name = "ODD", about = "", defaultValue = "x") Thread odd) {}
+    record Odd(
+            @Setting(name = "ODD", about = "", defaultValue = "x")
+            Thread odd) {}
 
     @Test
     void defaultsOfEveryType() {
@@ -70,17 +94,28 @@ class SettingsReaderTest {
     void valuesOfEveryType() {
         assertThat(Environment.read(
                         Everything.class,
-                        "TEXT", " some text ",
-                        "NUMBER", "9",
-                        "BIG", "-1",
-                        "FLAG", "Off",
-                        "WAIT", "5s",
-                        "COLOUR", "DARK_BLUE",
-                        "NAMES", "anna, ben,,cleo,",
-                        "ADDRESS", "https://example.com/x",
-                        "FOLDER", "a b/c",
-                        "KEY", "s3cret",
-                        "MAYBE", "3"))
+                        "TEXT",
+                        " some text ",
+                        "NUMBER",
+                        "9",
+                        "BIG",
+                        "-1",
+                        "FLAG",
+                        "Off",
+                        "WAIT",
+                        "5s",
+                        "COLOUR",
+                        "DARK_BLUE",
+                        "NAMES",
+                        "anna, ben,,cleo,",
+                        "ADDRESS",
+                        "https://example.com/x",
+                        "FOLDER",
+                        "a b/c",
+                        "KEY",
+                        "s3cret",
+                        "MAYBE",
+                        "3"))
                 .isEqualTo(new Everything(
                         "some text",
                         9,
@@ -130,7 +165,8 @@ class SettingsReaderTest {
     @Test
     void boundsAreInTheUnit() {
         assertThat(problems(Everything.class, "NUMBER", "0")).containsExactly("NUMBER: '0' is less than 1 (default 7)");
-        assertThat(problems(Everything.class, "NUMBER", "10")).containsExactly("NUMBER: '10' is more than 9 (default 7)");
+        assertThat(problems(Everything.class, "NUMBER", "10"))
+                .containsExactly("NUMBER: '10' is more than 9" + " (default 7)");
         assertThat(problems(Everything.class, "WAIT", "9ms"))
                 .containsExactly("WAIT: '9ms' is less than 10 milliseconds (default 100)");
         assertThat(problems(Everything.class, "WAIT", "61s"))
@@ -148,7 +184,8 @@ class SettingsReaderTest {
 
     @Test
     void longAndStrangeValuesStayOneShortLine() {
-        assertThat(problems(Everything.class, "NUMBER", "1\nFORGED LINE\u001b[31m" + "x".repeat(5000)).getFirst())
+        assertThat(problems(Everything.class, "NUMBER", "1\nFORGED LINE\u001b[31m" + "x".repeat(5000))
+                        .getFirst())
                 .startsWith("NUMBER: '1?FORGED LINE?[31mxxx")
                 .endsWith("...' is not a whole number (default 7)")
                 .hasSizeLessThan(120);
@@ -156,10 +193,13 @@ class SettingsReaderTest {
 
     @Test
     void groupsDeclaredWronglyAreNotReadAtAll() {
-        assertThatThrownBy(() -> Environment.read(WithoutDefault.class)).hasMessageContaining("TEXT has neither a default");
-        assertThatThrownBy(() -> Environment.read(Wrong.class)).hasMessageContaining("The default of NUMBER is not a whole");
+        assertThatThrownBy(() -> Environment.read(WithoutDefault.class))
+                .hasMessageContaining("TEXT has neither a" + " default");
+        assertThatThrownBy(() -> Environment.read(Wrong.class))
+                .hasMessageContaining("The default of NUMBER is not" + " a whole");
         assertThatThrownBy(() -> Environment.read(Open.class)).hasMessageContaining("KEY is a Secret and not declared");
-        assertThatThrownBy(() -> Environment.read(Odd.class)).hasMessageContaining("ODD has a type that settings do not");
+        assertThatThrownBy(() -> Environment.read(Odd.class))
+                .hasMessageContaining("ODD has a type that settings do" + " not");
     }
 
     private static List<String> problems(Class<? extends Record> group, String... namesAndValues) {

@@ -55,11 +55,16 @@ class SmallGroupsTest {
         void fullMapping() {
             assertThat(Environment.read(
                             CallSettings.class,
-                            "SILENCE_SECONDS", "6",
-                            "SETUP_SECONDS", "PT7.5S",
-                            "SEND_TIMEOUT_SECONDS", "2500ms",
-                            "PING_SECONDS", "1m",
-                            "MAX_CALLS_PER_NUMBER", "100"))
+                            "SILENCE_SECONDS",
+                            "6",
+                            "SETUP_SECONDS",
+                            "PT7.5S",
+                            "SEND_TIMEOUT_SECONDS",
+                            "2500ms",
+                            "PING_SECONDS",
+                            "1m",
+                            "MAX_CALLS_PER_NUMBER",
+                            "100"))
                     .isEqualTo(new CallSettings(
                             Duration.ofSeconds(6),
                             Duration.ofMillis(7500),

@@ -36,7 +36,8 @@ class StartupChecksTest {
                 .containsExactly(
                         "TWILIO_AUTH_TOKEN: is required in production, to tell Twilio's requests from others",
                         "DATABASE_URL: is required in production, as postgresql://user:password@host:port/database",
-                        "DOMAIN: is required in production, the public host name; empty or placeholder while there is none",
+                        "DOMAIN: is required in production, the public host name; empty or placeholder while there"
+                                + " is none",
                         "RATE_LIMIT: off is for development only");
         assertThat(checks.warnings()).containsExactly("OPERATOR_PASSWORD: is not set, so operators cannot sign in");
     }
@@ -53,7 +54,8 @@ class StartupChecksTest {
                         .problems())
                 .containsExactly(
                         "PORT: 'abc' is not a whole number (default 8080)",
-                        "DOMAIN: 'https://x' is not a host name like hotline.example.com, without https:// and without a path",
+                        "DOMAIN: 'https://x' is not a host name like hotline.example.com, without https:// and"
+                                + " without a path",
                         "TWILIO_PHONE_NUMBER: '0800' is not a phone number in E.164 form like +442079460000",
                         "DATABASE_URL: the value has no host",
                         "SILENCE_SECONDS: '1' is less than 2 seconds (default 8)",
@@ -64,8 +66,16 @@ class StartupChecksTest {
     void domainMayBeEmptyOrPlaceholderInProductionButNotMissing() {
         for (String domain : new String[] {"", "placeholder"}) {
             StartupChecks checks = checks(
-                    "ARCLINE_MODE", "production", "TWILIO_AUTH_TOKEN", TOKEN, "DATABASE_URL", URL, "DOMAIN", domain,
-                    "OPERATOR_PASSWORD", "x");
+                    "ARCLINE_MODE",
+                    "production",
+                    "TWILIO_AUTH_TOKEN",
+                    TOKEN,
+                    "DATABASE_URL",
+                    URL,
+                    "DOMAIN",
+                    domain,
+                    "OPERATOR_PASSWORD",
+                    "x");
             assertThat(checks.problems()).isEmpty();
             assertThat(checks.warnings())
                     .containsExactly("DOMAIN: is not known yet, so the host is taken from each request;"
@@ -75,17 +85,20 @@ class StartupChecksTest {
 
     @Test
     void supabaseUrlAloneIsNotEnough() {
-        assertThat(checks("TWILIO_AUTH_TOKEN", TOKEN, "SUPABASE_URL", "https://abc.supabase.co").warnings())
+        assertThat(checks("TWILIO_AUTH_TOKEN", TOKEN, "SUPABASE_URL", "https://abc.supabase.co")
+                        .warnings())
                 .containsExactly("DATABASE_URL: is not set and SUPABASE_URL is not enough, JDBC needs DATABASE_URL;"
                         + " an embedded PostgreSQL is used instead");
-        assertThat(checks("ARCLINE_MODE", "production", "SUPABASE_URL", "https://abc.supabase.co").problems())
+        assertThat(checks("ARCLINE_MODE", "production", "SUPABASE_URL", "https://abc.supabase.co")
+                        .problems())
                 .contains("DATABASE_URL: is required in production, as postgresql://user:password@host:port/database;"
                         + " SUPABASE_URL is not enough, JDBC needs DATABASE_URL");
     }
 
     @Test
     void whatLooksStrangeIsAWarning() {
-        assertThat(checks("TWILIO_AUTH_TOKEN", "short", "DATABASE_URL", URL + "?statement_cache_size=0").warnings())
+        assertThat(checks("TWILIO_AUTH_TOKEN", "short", "DATABASE_URL", URL + "?statement_cache_size=0")
+                        .warnings())
                 .containsExactly(
                         "TWILIO_AUTH_TOKEN: does not look like an auth token (32 hexadecimal digits)",
                         "DATABASE_URL: its parameters statement_cache_size mean nothing here");

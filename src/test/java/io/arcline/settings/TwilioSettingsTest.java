@@ -22,10 +22,14 @@ class TwilioSettingsTest {
     void fullMapping() {
         TwilioSettings settings = Environment.read(
                 TwilioSettings.class,
-                "TWILIO_ACCOUNT_SID", SID,
-                "TWILIO_AUTH_TOKEN", " now\n",
-                "TWILIO_AUTH_TOKEN_PREVIOUS", "before",
-                "TWILIO_PHONE_NUMBER", "+442079460000");
+                "TWILIO_ACCOUNT_SID",
+                SID,
+                "TWILIO_AUTH_TOKEN",
+                " now\n",
+                "TWILIO_AUTH_TOKEN_PREVIOUS",
+                "before",
+                "TWILIO_PHONE_NUMBER",
+                "+442079460000");
         assertThat(settings)
                 .isEqualTo(new TwilioSettings(
                         Optional.of(SID),
@@ -39,8 +43,10 @@ class TwilioSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "TWILIO_ACCOUNT_SID | AC123 | TWILIO_ACCOUNT_SID: 'AC123' is not an account SID: AC and 32 hexadecimal digits",
-                "TWILIO_PHONE_NUMBER | 02079460000 | TWILIO_PHONE_NUMBER: '02079460000' is not a phone number in E.164 form"
+                "TWILIO_ACCOUNT_SID | AC123 | TWILIO_ACCOUNT_SID: 'AC123' is not an account SID: AC and 32"
+                        + " hexadecimal digits",
+                "TWILIO_PHONE_NUMBER | 02079460000 | TWILIO_PHONE_NUMBER: '02079460000' is not a phone number in"
+                        + " E.164 form"
                         + " like +442079460000",
                 "TWILIO_AUTH_TOKEN_PREVIOUS | x | TWILIO_AUTH_TOKEN_PREVIOUS: is set without TWILIO_AUTH_TOKEN",
             })

@@ -28,7 +28,8 @@ class BadFramesIT {
             })
     void theCallGoesOn(String frame) {
         LibertyServer server = Servers.development();
-        try (FakeTwilio twilio = FakeTwilio.to(server.uri("/")).line(LineSettings.faster(20)).start()) {
+        try (FakeTwilio twilio =
+                FakeTwilio.to(server.uri("/")).line(LineSettings.faster(20)).start()) {
             FakeCall call = twilio.dial("+15550100005");
             call.awaitReply();
             call.sendRaw(frame);
@@ -46,7 +47,8 @@ class BadFramesIT {
     @Test
     void aTokenIsGoodOnce() {
         LibertyServer server = Servers.development();
-        String path = server.get("/twiml?CallSid=CAonce").body().replaceAll("(?s).*url=\"ws://[^/]+(/ws/[^\"]+)\".*", "$1");
+        String path =
+                server.get("/twiml?CallSid=CAonce").body().replaceAll("(?s).*url=\"ws://[^/]+(/ws/[^\"]+)\".*", "$1");
         assertThat(Handshakes.status(server.uri(path))).isEqualTo(101);
         assertThat(Handshakes.status(server.uri(path))).isEqualTo(403);
         assertThat(Handshakes.status(server.uri("/ws/AAAA"))).isEqualTo(403);

@@ -15,8 +15,8 @@ final class Journal {
 
     /** The messages of a call, in the order in which they were written. */
     static List<String> messages(Connection database, String callSid) throws SQLException {
-        try (var statement = database.prepareStatement(
-                "select message from logs where session_id = ? order by created_at")) {
+        try (var statement =
+                database.prepareStatement("select message from logs where session_id = ? order by created_at")) {
             statement.setString(1, callSid);
             try (ResultSet rows = statement.executeQuery()) {
                 List<String> messages = new ArrayList<>();

@@ -30,7 +30,8 @@ public final class LibertyServer implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(60);
     private static final String LIBERTY = property("arcline.liberty", "target/liberty/wlp");
     private static final String NAME = property("arcline.test-server", "arcline-test");
-    private static final Path WORK = Path.of(property("arcline.work", "target/test-servers")).toAbsolutePath();
+    private static final Path WORK =
+            Path.of(property("arcline.work", "target/test-servers")).toAbsolutePath();
 
     private final Process process;
     private final Path folder;
@@ -117,7 +118,10 @@ public final class LibertyServer implements AutoCloseable {
     public HttpResponse<String> get(String path) {
         try {
             return HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20)).build(),
+                    .send(
+                            HttpRequest.newBuilder(uri(path))
+                                    .timeout(Duration.ofSeconds(20))
+                                    .build(),
                             HttpResponse.BodyHandlers.ofString());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -144,7 +148,8 @@ public final class LibertyServer implements AutoCloseable {
 
     /** Ends it like {@code kill -9}, without its being able to do anything about it. */
     public void kill() {
-        List<ProcessHandle> handles = new ArrayList<>(process.descendants().filter(LibertyServer::isJava).toList());
+        List<ProcessHandle> handles = new ArrayList<>(
+                process.descendants().filter(LibertyServer::isJava).toList());
         handles.add(process.toHandle());
         handles.forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
@@ -207,7 +212,8 @@ public final class LibertyServer implements AutoCloseable {
     }
 
     private static boolean isOurs(String variable) {
-        return variable.matches("PORT|DOMAIN|MAX_CALLS.*|RATE_LIMIT|ARCLINE_.*|DATABASE_.*|SUPABASE_.*|TWILIO_.*|OPERATOR_.*");
+        return variable.matches(
+                "PORT|DOMAIN|MAX_CALLS.*|RATE_LIMIT|ARCLINE_.*|DATABASE_.*|SUPABASE_.*|TWILIO_.*|OPERATOR_.*");
     }
 
     private static int freePort() {

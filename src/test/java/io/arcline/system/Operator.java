@@ -20,7 +20,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Somebody at the management port, who takes the server's self-signed certificate for what it is. */
 final class Operator {
-    private static final HttpClient CLIENT = HttpClient.newBuilder().sslContext(trustingAll()).build();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().sslContext(trustingAll()).build();
     private final String authorization;
 
     Operator(String password) {

@@ -24,12 +24,14 @@ class PortsIT {
         var answer = server.get("/health");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).matches("\\{\"status\":\"ok\",\"timestamp\":\"[^\"]+\"}");
-        assertThat(Instant.parse(answer.body().replaceAll(".*timestamp\":\"([^\"]+).*", "$1"))).isNotNull();
+        assertThat(Instant.parse(answer.body().replaceAll(".*timestamp\":\"([^\"]+).*", "$1")))
+                .isNotNull();
     }
 
     @Test
     void operatorsPathsAreNotOnThePublicPort() {
-        for (String path : new String[] {"/api/calls", "/calls", "/health/ready", "/openapi", "/metrics", "/adminCenter"}) {
+        for (String path :
+                new String[] {"/api/calls", "/calls", "/health/ready", "/openapi", "/metrics", "/adminCenter"}) {
             assertThat(server.get(path).statusCode()).as(path).isEqualTo(404);
         }
     }
@@ -39,7 +41,7 @@ class PortsIT {
         for (String path : new String[] {"/health/live", "/health/ready", "/health/started"}) {
             assertThat(server.operator(path).body()).as(path).startsWith("{\"status\":\"UP\"");
         }
-        assertThat(server.operator("/openapi").body()).contains("/api/calls/{callSid}");
+        assertThat(server.operator("/openapi").body()).contains("/calls/{callSid}", "/twiml/ended");
     }
 
     @Test

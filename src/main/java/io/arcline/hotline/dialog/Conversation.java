@@ -120,7 +120,9 @@ record Conversation(DialogState state, Voice voice) {
         if (here && step() == Step.UNSAVED) {
             return again();
         }
-        return here && step() == Step.DONE ? scene().another(reply()) : Scene.of(hotline).open(reply());
+        return here && step() == Step.DONE
+                ? scene().another(reply())
+                : Scene.of(hotline).open(reply());
     }
 
     /** What could not be saved is sent once more. */
@@ -133,7 +135,8 @@ record Conversation(DialogState state, Voice voice) {
     }
 
     private Reply naming(Reply reply, Hotline one, Hotline other) {
-        var names = Map.of("one", voice.lines().name(one), "other", voice.lines().name(other));
+        var names =
+                Map.of("one", voice.lines().name(one), "other", voice.lines().name(other));
         return reply.between(List.of(one, other)).say(Line.CHOOSE, names);
     }
 }

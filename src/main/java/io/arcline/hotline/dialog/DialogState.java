@@ -45,19 +45,46 @@ public record DialogState(
 
     DialogState in(String newLanguage) {
         return new DialogState(
-                hotline, step, newLanguage, heardLanguage, turns, lastAnswer, kept, between, misunderstood, silences,
+                hotline,
+                step,
+                newLanguage,
+                heardLanguage,
+                turns,
+                lastAnswer,
+                kept,
+                between,
+                misunderstood,
+                silences,
                 errands);
     }
 
     DialogState heardIn(String newHeardLanguage) {
         return new DialogState(
-                hotline, step, language, newHeardLanguage, turns, lastAnswer, kept, between, misunderstood, silences,
+                hotline,
+                step,
+                language,
+                newHeardLanguage,
+                turns,
+                lastAnswer,
+                kept,
+                between,
+                misunderstood,
+                silences,
                 errands);
     }
 
     DialogState at(Step newStep) {
         return new DialogState(
-                hotline, newStep, language, heardLanguage, turns, lastAnswer, kept, between, misunderstood, silences,
+                hotline,
+                newStep,
+                language,
+                heardLanguage,
+                turns,
+                lastAnswer,
+                kept,
+                between,
+                misunderstood,
+                silences,
                 errands);
     }
 

@@ -41,8 +41,7 @@ record ListenIntel() implements Scene {
         reply.say(Line.LISTEN_SEVERAL);
         for (int number = 1; number <= reports.size(); number++) {
             reply.say(
-                    Line.LISTEN_REPORT,
-                    Map.of("number", Integer.toString(number), "report", reports.get(number - 1)));
+                    Line.LISTEN_REPORT, Map.of("number", Integer.toString(number), "report", reports.get(number - 1)));
         }
     }
 

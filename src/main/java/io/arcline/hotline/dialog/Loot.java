@@ -41,12 +41,15 @@ record Loot() implements Scene {
                         said -> reply.say(Line.LOOT_LOOKING, Map.of("item", said)),
                         () -> reply.say(Line.LOOT_LOOKING_LONG));
         return reply.keep(item)
-                .run(DialogState.Step.WORKING, new Errand.LookUp(item, reply.before().language()));
+                .run(
+                        DialogState.Step.WORKING,
+                        new Errand.LookUp(item, reply.before().language()));
     }
 
     /** The answer goes to the caller's phone. */
     Turn text(Reply reply) {
-        return reply.run(DialogState.Step.SENDING, new Errand.SendText(reply.before().kept()));
+        return reply.run(
+                DialogState.Step.SENDING, new Errand.SendText(reply.before().kept()));
     }
 
     @Override
@@ -69,7 +72,8 @@ record Loot() implements Scene {
         }
         // "repeat" after these two has to bring the answer itself: it is what the lines promise.
         boolean refused = outcome instanceof Outcome.NoTextNumber;
-        return reply.say(refused ? Line.LOOT_TEXT_NO_NUMBER : Line.LOOT_TEXT_FAILED).listenOn(DialogState.Step.DONE);
+        return reply.say(refused ? Line.LOOT_TEXT_NO_NUMBER : Line.LOOT_TEXT_FAILED)
+                .listenOn(DialogState.Step.DONE);
     }
 
     @Override

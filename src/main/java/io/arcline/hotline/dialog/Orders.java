@@ -71,7 +71,8 @@ final class Orders {
     }
 
     private static Turn textMe(Conversation conversation) {
-        boolean answered = conversation.step() == Step.DONE && !conversation.state().kept().isEmpty();
+        boolean answered =
+                conversation.step() == Step.DONE && !conversation.state().kept().isEmpty();
         return answered && conversation.scene() instanceof Loot loot
                 ? loot.text(conversation.reply())
                 : conversation.notUnderstood();

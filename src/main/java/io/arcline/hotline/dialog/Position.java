@@ -14,10 +14,11 @@ final class Position {
         }
         return switch (state.step()) {
             case CHOOSING -> new Asked.Choice();
-            case ASKED -> Scene.of(state.hotline())
-                    .asksFor()
-                    .<Asked>map(Asked.Content::new)
-                    .orElseGet(() -> more(state.hotline()));
+            case ASKED ->
+                Scene.of(state.hotline())
+                        .asksFor()
+                        .<Asked>map(Asked.Content::new)
+                        .orElseGet(() -> more(state.hotline()));
             case DONE, WORKING, SENDING -> more(state.hotline());
             case UNSAVED -> new Asked.Retry(state.hotline());
             case ENDING -> asked(woken(state));
@@ -36,7 +37,8 @@ final class Position {
         if (state.hotline() == Hotline.MENU) {
             return state.at(Step.CHOOSING);
         }
-        boolean unsaved = Scene.of(state.hotline()) instanceof Deposit && !state.kept().isEmpty();
+        boolean unsaved =
+                Scene.of(state.hotline()) instanceof Deposit && !state.kept().isEmpty();
         return state.at(unsaved ? Step.UNSAVED : Step.DONE);
     }
 }

@@ -33,8 +33,12 @@ public final class Lines {
             preemptible.put(line, Boolean.valueOf(entries.get(line.key() + ".preemptible")));
         }
         for (WordList list : WordList.values()) {
-            lists.put(list, Arrays.stream(entries.get(list.key()).split(","))
-                    .map(String::strip).filter(word -> !word.isEmpty()).toList());
+            lists.put(
+                    list,
+                    Arrays.stream(entries.get(list.key()).split(","))
+                            .map(String::strip)
+                            .filter(word -> !word.isEmpty())
+                            .toList());
         }
     }
 
@@ -124,12 +128,10 @@ public final class Lines {
      * All at once, so that nothing inside a value is taken for a placeholder; with a capital where a sentence begins.
      */
     private static String fill(String text, Map<String, String> values) {
-        return PLACEHOLDER
-                .matcher(text)
-                .replaceAll(found -> {
-                    String value = values.getOrDefault(found.group(1), found.group());
-                    return Matcher.quoteReplacement(beginsSentence(text, found.start()) ? capitalised(value) : value);
-                });
+        return PLACEHOLDER.matcher(text).replaceAll(found -> {
+            String value = values.getOrDefault(found.group(1), found.group());
+            return Matcher.quoteReplacement(beginsSentence(text, found.start()) ? capitalised(value) : value);
+        });
     }
 
     private static boolean beginsSentence(String text, int place) {

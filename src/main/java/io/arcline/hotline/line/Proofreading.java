@@ -41,8 +41,7 @@ final class Proofreading {
             }
             if (variants.isEmpty()) {
                 note(line.key(), "is missing");
-            } else if (file.entries().containsKey(line.key())
-                    && file.entries().containsKey(line.key() + ".1")) {
+            } else if (file.entries().containsKey(line.key()) && file.entries().containsKey(line.key() + ".1")) {
                 note(line.key(), "is there once without a number and once with one");
             }
             variants.forEach(text -> readText(line, text));
@@ -101,21 +100,26 @@ final class Proofreading {
     }
 
     private void readStrangers() {
-        file.entries().keySet().stream().filter(key -> !known.contains(key)).sorted().forEach(key -> {
-            String numberless = key.replaceFirst("\\.\\d+$", "");
-            if (Line.isKey(numberless)) {
-                note(key, "has a number that does not follow on 1, 2, 3");
-            } else {
-                note(key, "is no key of a line; the nearest is " + nearest(key));
-            }
-        });
+        file.entries().keySet().stream()
+                .filter(key -> !known.contains(key))
+                .sorted()
+                .forEach(key -> {
+                    String numberless = key.replaceFirst("\\.\\d+$", "");
+                    if (Line.isKey(numberless)) {
+                        note(key, "has a number that does not follow on 1, 2, 3");
+                    } else {
+                        note(key, "is no key of a line; the nearest is " + nearest(key));
+                    }
+                });
         file.doubled().forEach(key -> note(key, "is there more than once"));
     }
 
     private String nearest(String key) {
         Map<Integer, String> byDistance = new TreeMap<>();
-        known.stream().sorted().forEach(other ->
-                byDistance.putIfAbsent(LevenshteinDistance.getDefaultInstance().apply(key, other), other));
+        known.stream()
+                .sorted()
+                .forEach(other -> byDistance.putIfAbsent(
+                        LevenshteinDistance.getDefaultInstance().apply(key, other), other));
         return byDistance.values().iterator().next();
     }
 

@@ -24,7 +24,9 @@ public final class Speakable {
      */
     public static String clean(String text, int limit) {
         String clean = ADDRESS.matcher(LINKED.matcher(text).replaceAll("$1")).replaceAll(" ");
-        clean = MARKUP.matcher(FOOTNOTE.matcher(TAG.matcher(clean).replaceAll(" ")).replaceAll("")).replaceAll(" ");
+        clean = MARKUP.matcher(
+                        FOOTNOTE.matcher(TAG.matcher(clean).replaceAll(" ")).replaceAll(""))
+                .replaceAll(" ");
         clean = SPACES.matcher(INVISIBLE.matcher(clean).replaceAll(" ")).replaceAll(" ");
         clean = LOOSE_STOP.matcher(clean).replaceAll("$1").strip();
         if (clean.codePoints().noneMatch(Character::isLetterOrDigit)) {

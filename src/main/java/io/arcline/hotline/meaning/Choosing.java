@@ -43,7 +43,8 @@ final class Choosing {
         List<Integer> rest = plainly(corrected).rest();
         Optional<Meaning> similar = new Mishearing(vocabulary, this::whole).meaning(corrected, rest);
         if (similar.isEmpty() && !corrected.equals(words)) {
-            similar = new Mishearing(vocabulary, this::whole).meaning(words, plainly(words).rest());
+            similar = new Mishearing(vocabulary, this::whole)
+                    .meaning(words, plainly(words).rest());
         }
         if (similar.filter(Choosing::settled).isPresent() || plain instanceof Meaning.NotUnderstood) {
             return similar.orElse(misheard);
@@ -57,7 +58,9 @@ final class Choosing {
         return reading.whole() ? meaning(reading, words, certainty) : new Meaning.NotUnderstood();
     }
 
-    /** The plain reading if it is whole, else that with mishearings if it is whole, else what counts in any sentence. */
+    /**
+     * The plain reading if it is whole, else that with mishearings if it is whole, else what counts in any sentence.
+     */
     private Reading reading(List<String> words) {
         Reading plain = plainly(words);
         if (plain.whole() && !plain.found().isEmpty()) {
@@ -67,12 +70,14 @@ final class Choosing {
         if (all.whole() && !all.found().isEmpty()) {
             return all;
         }
-        Reading strong = Reading.of(vocabulary, trees, words, match -> STRONG.contains(match.value().strength()));
+        Reading strong = Reading.of(
+                vocabulary, trees, words, match -> STRONG.contains(match.value().strength()));
         return strong.found().isEmpty() ? leading(plain, strong, words) : strong;
     }
 
     private Reading plainly(List<String> words) {
-        return Reading.of(vocabulary, trees, words, match -> PLAIN.contains(match.value().strength()));
+        return Reading.of(
+                vocabulary, trees, words, match -> PLAIN.contains(match.value().strength()));
     }
 
     /** Whether what counts only on its own is on its own. */

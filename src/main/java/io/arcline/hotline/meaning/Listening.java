@@ -2,18 +2,22 @@ package io.arcline.hotline.meaning;
 
 import io.arcline.hotline.Hotline;
 import io.arcline.hotline.meaning.PhraseTree.Match;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells an order from content where content was asked for. Content wins: only an utterance that is an order from its first
- * word to its last, but for fillers and politeness, is one.
+ * Tells an order from content where content was asked for. Content wins: only an utterance that is an order from its
+ * first word to its last, but for fillers and politeness, is one.
  */
 final class Listening {
     private static final int LONGEST_ORDER = 16;
 
     private final Vocabulary vocabulary;
     private final Asked.Kind kind;
+
+    /** Places from which, an order said before, nothing leads to the end. */
+    private final BitSet deadEnds = new BitSet();
 
     Listening(Vocabulary vocabulary, Asked.Kind kind) {
         this.vocabulary = vocabulary;
@@ -25,15 +29,16 @@ final class Listening {
      * @param words its words
      */
     Meaning meaning(String heard, List<String> words) {
-        List<String> said = words.stream().filter(word -> !vocabulary.hesitations.contains(word)).toList();
+        List<String> said = words.stream()
+                .filter(word -> !vocabulary.hesitations.contains(word))
+                .toList();
         if (said.isEmpty()) {
             return words.isEmpty() ? new Meaning.Content(heard) : new Meaning.NotUnderstood();
         }
-        return said.size() > LONGEST_ORDER ? new Meaning.Content(heard) : order(said).orElseGet(() -> new Meaning.Content(heard));
-    }
-
-    private Optional<Meaning> order(List<String> said) {
-        return from(said, 0, null).flatMap(this::meaning);
+        Optional<Meaning> order = said.size() > LONGEST_ORDER
+                ? Optional.empty()
+                : from(said, 0, null).flatMap(this::meaning);
+        return order.orElseGet(() -> new Meaning.Content(heard));
     }
 
     /** The last order of the words from a place on, if they are nothing but orders and fillers. */
@@ -41,8 +46,13 @@ final class Listening {
         if (at == said.size()) {
             return Optional.ofNullable(before);
         }
-        for (Match<Sense> match : vocabulary.interrupts.at(said, at, vocabulary.between).reversed()) {
-            Optional<Sense> rest = kept(said, match) ? Optional.empty() : from(said, match.to(), later(before, match.value()));
+        if (deadEnds.get(at)) {
+            return Optional.empty();
+        }
+        for (Match<Sense> match :
+                vocabulary.interrupts.at(said, at, vocabulary.between).reversed()) {
+            Optional<Sense> rest =
+                    kept(said, match) ? Optional.empty() : from(said, match.to(), later(before, match.value()));
             if (rest.isPresent()) {
                 return rest;
             }
@@ -54,12 +64,16 @@ final class Listening {
             }
         }
         for (Match<Boolean> request : vocabulary.requests.at(said, at, vocabulary.between)) {
-            boolean order = !vocabulary.interrupts.at(said, request.to(), vocabulary.between).isEmpty();
+            boolean order = !vocabulary
+                    .interrupts
+                    .at(said, request.to(), vocabulary.between)
+                    .isEmpty();
             Optional<Sense> rest = order ? from(said, request.to(), before) : Optional.empty();
             if (rest.isPresent()) {
                 return rest;
             }
         }
+        deadEnds.set(at, before != null);
         return Optional.empty();
     }
 
@@ -80,7 +94,7 @@ final class Listening {
             case Sense.Order(Command command) -> Optional.of(new Meaning.Ordered(command, 1));
             case Sense.Language(String tag) -> Optional.of(new Meaning.Speak(tag));
             case Sense.Line(Hotline hotline) ->
-                    hotline == here() ? Optional.empty() : Optional.of(new Meaning.Chosen(hotline, 1));
+                hotline == here() ? Optional.empty() : Optional.of(new Meaning.Chosen(hotline, 1));
             case Sense.Either either -> Optional.empty();
             case Sense.Place place -> Optional.empty();
         };

@@ -17,7 +17,8 @@ public sealed interface Meaning {
     /**
      * The caller asked for another language.
      *
-     * @param language the BCP 47 primary tag, such as "de"; of any language that the vocabulary can name, which need not be
+     * @param language the BCP 47 primary tag, such as "de"; of any language that the vocabulary can name, which need
+     * not be
      *     one that Shani speaks; the one that is spoken already where the caller asks for that
      */
     record Speak(String language) implements Meaning {}

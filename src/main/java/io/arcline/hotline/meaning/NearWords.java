@@ -12,9 +12,9 @@ import java.util.Set;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * The words of a vocabulary by their spelling: finds those that a word is one slip away from, whether a letter too many, too
- * few, taken for another, or swapped with its neighbour. Every word is entered under all that is left of it when one letter is
- * dropped, so that a search looks at a handful of words.
+ * The words of a vocabulary by their spelling: finds those that a word is one slip away from, whether a letter too
+ * many, too few, taken for another, or swapped with its neighbour. Every word is entered under all that is left of it
+ * when one letter is dropped, so that a search looks at a handful of words.
  */
 final class NearWords {
     private static final LevenshteinDistance EDITS = LevenshteinDistance.getDefaultInstance();
@@ -35,7 +35,9 @@ final class NearWords {
         for (String word : new LinkedHashSet<>(words)) {
             if (word.length() >= SHORTEST && Character.isLetter(word.charAt(0))) {
                 for (String remainder : remainders(word)) {
-                    byRemainder.computeIfAbsent(remainder, r -> new ArrayList<>(1)).add(word);
+                    byRemainder
+                            .computeIfAbsent(remainder, r -> new ArrayList<>(1))
+                            .add(word);
                 }
             }
         }

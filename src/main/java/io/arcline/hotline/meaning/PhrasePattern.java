@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The notation of the vocabulary: {@code (get|take) me [back] home} with {@code <list>} for a list of the same file. Reads one
- * pattern and answers every phrase that it stands for.
+ * The notation of the vocabulary: {@code (get|take) me [back] home} with {@code <list>} for a list of the same file.
+ * Reads one pattern and answers every phrase that it stands for.
  */
 final class PhrasePattern {
     private static final int MOST = 5000;

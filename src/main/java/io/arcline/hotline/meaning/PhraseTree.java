@@ -67,7 +67,13 @@ final class PhraseTree<T> {
     }
 
     private void walk(
-            Node<T> node, List<String> utterance, int from, int at, int words, Between between, List<Match<T>> matches) {
+            Node<T> node,
+            List<String> utterance,
+            int from,
+            int at,
+            int words,
+            Between between,
+            List<Match<T>> matches) {
         if (node.value != null) {
             matches.add(new Match<>(from, at, words, node.value));
         }

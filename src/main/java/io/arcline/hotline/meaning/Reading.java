@@ -28,7 +28,10 @@ record Reading(List<Match<Phrase>> found, List<Match<Phrase>> denied, List<Integ
      * @param counts whether a phrase counts where it stands
      */
     static Reading of(
-            Vocabulary vocabulary, List<PhraseTree<Phrase>> trees, List<String> words, Predicate<Match<Phrase>> counts) {
+            Vocabulary vocabulary,
+            List<PhraseTree<Phrase>> trees,
+            List<String> words,
+            Predicate<Match<Phrase>> counts) {
         List<Match<Phrase>> candidates = new ArrayList<>();
         for (PhraseTree<Phrase> tree : trees) {
             for (int i = 0; i < words.size(); i++) {
@@ -39,7 +42,8 @@ record Reading(List<Match<Phrase>> found, List<Match<Phrase>> denied, List<Integ
                 }
             }
         }
-        candidates.sort(Comparator.comparingInt((Match<Phrase> match) -> match.words()).reversed());
+        candidates.sort(
+                Comparator.comparingInt((Match<Phrase> match) -> match.words()).reversed());
         List<Match<Phrase>> chosen = new ArrayList<>();
         for (Match<Phrase> candidate : candidates) {
             if (chosen.stream().noneMatch(candidate::overlaps)) {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Words that stand for other words: spellings ("rumors" is "rumours"), digits, and what recognition takes for something else. */
+/**
+ * Words that stand for other words: spellings ("rumors" is "rumours"), digits, and what recognition takes for something
+ * else.
+ */
 final class Substitutions {
     private final PhraseTree<List<String>> tree = new PhraseTree<>();
 

@@ -3,12 +3,12 @@ package io.arcline.hotline.meaning;
 import java.util.List;
 
 /**
- * Turns what was heard into what it means at the step it was heard in. A pure function of the two and the vocabulary: never
- * changes, knows no clock, and may be used by any number of threads at once.
+ * Turns what was heard into what it means at the step it was heard in. A pure function of the two and the vocabulary:
+ * never changes, knows no clock, and may be used by any number of threads at once.
  *
- * <p>Whole words and phrases count, never parts of words. Where a choice was asked for, an order may stand inside a sentence,
- * and words that recognition got wrong are tried by their sound. Where content was asked for, only an utterance that is nothing
- * but an order is one, and nothing is tried by its sound: content is never lost.
+ * <p>Whole words and phrases count, never parts of words. Where a choice was asked for, an order may stand inside a
+ * sentence, and words that recognition got wrong are tried by their sound. Where content was asked for, only an
+ * utterance that is nothing but an order is one, and nothing is tried by its sound: content is never lost.
  */
 public final class Understanding {
     /** An order that is not among this many words is none. */

@@ -10,20 +10,30 @@ record Verdict(Vocabulary vocabulary, Asked asked, Reading reading, List<String>
 
     /** Which command counts where several were given, without a hotline. */
     private static final List<Command> PRECEDENCE = List.of(
-            Command.TEXT_ME, Command.REPEAT, Command.MENU, Command.HELP, Command.ANOTHER, Command.GOODBYE, Command.NO, Command.YES);
+            Command.TEXT_ME,
+            Command.REPEAT,
+            Command.MENU,
+            Command.HELP,
+            Command.ANOTHER,
+            Command.GOODBYE,
+            Command.NO,
+            Command.YES);
 
     Meaning meaning() {
         Optional<Meaning> language = reading.found().stream()
                 .filter(match -> match.value().sense() instanceof Sense.Language)
-                .map(match -> (Meaning) new Meaning.Speak(((Sense.Language) match.value().sense()).tag()))
+                .map(match -> (Meaning)
+                        new Meaning.Speak(((Sense.Language) match.value().sense()).tag()))
                 .findFirst();
         return language.or(this::farewell)
-                .or(() -> command(Command.TEXT_ME))
-                .or(this::repeat)
+                .or(() -> asked instanceof Asked.More ? certain(Command.TEXT_ME) : Optional.empty())
+                .or(() -> certain(Command.REPEAT))
                 .or(this::place)
                 .or(this::hotline)
                 .or(this::either)
-                .or(() -> PRECEDENCE.stream().flatMap(command -> command(command).stream()).findFirst())
+                .or(() -> PRECEDENCE.stream()
+                        .flatMap(command -> command(command).stream())
+                        .findFirst())
                 .or(this::denied)
                 .orElseGet(Meaning.NotUnderstood::new);
     }
@@ -39,11 +49,12 @@ record Verdict(Vocabulary vocabulary, Asked asked, Reading reading, List<String>
         return goodbye ? command(Command.GOODBYE) : Optional.empty();
     }
 
-    /** "Repeat the loot": said again, whatever it was. */
-    private Optional<Meaning> repeat() {
-        boolean certain = reading.found().stream()
-                .anyMatch(match -> match.value().equals(new Phrase(new Sense.Order(Command.REPEAT), Phrase.Strength.ANYWHERE)));
-        return certain ? command(Command.REPEAT) : Optional.empty();
+    /** A command by a phrase that counts anywhere goes before a hotline: "repeat the loot", "text me the loot". */
+    private Optional<Meaning> certain(Command command) {
+        Phrase phrase = new Phrase(new Sense.Order(command), Phrase.Strength.ANYWHERE);
+        boolean certain =
+                reading.found().stream().anyMatch(match -> match.value().equals(phrase));
+        return certain ? command(command) : Optional.empty();
     }
 
     private Optional<Meaning> command(Command command) {
@@ -141,6 +152,8 @@ record Verdict(Vocabulary vocabulary, Asked asked, Reading reading, List<String>
     }
 
     private double confidence(Match<Phrase> match) {
-        return certainty * match.value().strength().confidence() * (1 - 0.05 * Math.min(4, reading.rest().size()));
+        return certainty
+                * match.value().strength().confidence()
+                * (1 - 0.05 * Math.min(4, reading.rest().size()));
     }
 }

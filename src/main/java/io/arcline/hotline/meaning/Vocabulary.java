@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The words of one language that mean something to the hotline: read from {@code vocabulary.properties} of that language,
- * which says how to extend it. Never changes after loading: safe for any number of threads.
+ * The words of one language that mean something to the hotline: read from {@code vocabulary.properties} of that
+ * language, which says how to extend it. Never changes after loading: safe for any number of threads.
  */
 public final class Vocabulary {
     final String language;

@@ -72,11 +72,13 @@ final class VocabularyReading {
         }
         into(vocabulary.phrases, name + ".anywhere", sense, Strength.ANYWHERE);
         into(vocabulary.phrases, name + ".alone", sense, Strength.ALONE);
-        optional(name + ".interrupts", key -> phrases(key, phrase -> {
-            interrupt(key, phrase, sense);
-            Strength strength = phrase.size() > 1 ? Strength.ANYWHERE : Strength.WHOLE;
-            put(key, vocabulary.phrases, phrase, new Phrase(sense, strength));
-        }));
+        optional(
+                name + ".interrupts",
+                key -> phrases(key, phrase -> {
+                    interrupt(key, phrase, sense);
+                    Strength strength = phrase.size() > 1 ? Strength.ANYWHERE : Strength.WHOLE;
+                    put(key, vocabulary.phrases, phrase, new Phrase(sense, strength));
+                }));
         optional(name + ".cancels", key -> phrases(key, phrase -> interrupt(key, phrase, sense)));
         into(vocabulary.phrases, name + ".whole", sense, Strength.WHOLE);
         into(vocabulary.phrases, name + ".misheard", sense, Strength.MISHEARD);
@@ -131,10 +133,11 @@ final class VocabularyReading {
                 file.mistake(key + ": \"" + pair + "\" is not of the form heard = meant");
                 continue;
             }
-            substitutions.put(Words.of(sides[0]), meant)
+            substitutions
+                    .put(Words.of(sides[0]), meant)
                     .filter(other -> !other.equals(meant))
-                    .ifPresent(other -> file.mistake(
-                            key + ": \"" + sides[0].strip() + "\" already stands for \"" + String.join(" ", other) + "\""));
+                    .map(other -> "\"" + sides[0].strip() + "\" already stands for \"" + String.join(" ", other) + "\"")
+                    .ifPresent(mistake -> file.mistake(key + ": " + mistake));
         }
     }
 

@@ -19,7 +19,7 @@ final class Words {
             char c = plain.charAt(i);
             if (Character.isLetterOrDigit(c)) {
                 word.append(c);
-            } else if (isApostrophe(c) && !word.isEmpty() && i + 1 < plain.length() && Character.isLetter(plain.charAt(i + 1))) {
+            } else if (isApostrophe(c) && !word.isEmpty() && letterAt(plain, i + 1)) {
                 word.append('\'');
             } else if (!word.isEmpty()) {
                 words.add(word.toString());
@@ -30,6 +30,10 @@ final class Words {
             words.add(word.toString());
         }
         return words;
+    }
+
+    private static boolean letterAt(String text, int place) {
+        return place < text.length() && Character.isLetter(text.charAt(place));
     }
 
     private static boolean isApostrophe(char c) {

@@ -16,8 +16,7 @@ public final class PublicAddress {
      * @throws IllegalArgumentException with a message for the operator
      */
     public PublicAddress(String domain, boolean production) {
-        this.configured =
-                PublicBase.isOpen(domain) ? Optional.empty() : Optional.of(PublicBase.of(domain, production));
+        this.configured = PublicBase.isOpen(domain) ? Optional.empty() : Optional.of(PublicBase.of(domain, production));
         this.production = production;
     }
 

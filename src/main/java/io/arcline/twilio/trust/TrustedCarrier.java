@@ -24,7 +24,9 @@ public final class TrustedCarrier {
     public boolean trustsGet(HttpServletRequest request) {
         return authTokens.isEmpty()
                 ? isFromThisMachine(request)
-                : signatures(request).filter(s -> s.acceptsGet(pathAndQuery(request), signature(request))).isPresent();
+                : signatures(request)
+                        .filter(s -> s.acceptsGet(pathAndQuery(request), signature(request)))
+                        .isPresent();
     }
 
     /** Whether a POST is Twilio's. */

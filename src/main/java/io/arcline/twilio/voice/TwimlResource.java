@@ -5,7 +5,6 @@ import io.arcline.twilio.relay.RelayTokens;
 import io.arcline.twilio.trust.PublicAddress;
 import io.arcline.twilio.twiml.PublicBase;
 import io.arcline.twilio.twiml.RelayTwiml;
-import io.arcline.twilio.twiml.SpokenTwiml;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -49,16 +48,14 @@ public class TwimlResource {
 
     @GET
     @Operation(summary = "The TwiML that connects the call to the relay's socket")
-    public Response get(
-            @HeaderParam("Host") String host, @QueryParam("CallSid") @DefaultValue("") String callSid) {
+    public Response get(@HeaderParam("Host") String host, @QueryParam("CallSid") @DefaultValue("") String callSid) {
         return connect(host, callSid);
     }
 
     @POST
     @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.WILDCARD})
     @Operation(summary = "The same, for Twilio's default method")
-    public Response post(
-            @HeaderParam("Host") String host, @FormParam("CallSid") @DefaultValue("") String callSid) {
+    public Response post(@HeaderParam("Host") String host, @FormParam("CallSid") @DefaultValue("") String callSid) {
         return connect(host, callSid);
     }
 
@@ -77,8 +74,7 @@ public class TwimlResource {
             return xml(lines.spoken().sayAndHangUp(lines.busy()));
         }
         String token = tokens.mint(callSid, false, Instant.now());
-        return xml(relay.connect(
-                base.get().socket("/ws/" + token), base.get().webhook("/twiml/ended"), Map.of()));
+        return xml(relay.connect(base.get().socket("/ws/" + token), base.get().webhook("/twiml/ended"), Map.of()));
     }
 
     static Response xml(String twiml) {

@@ -26,7 +26,10 @@ class CommandsTest {
 
     @Test
     void greetsAndNamesAllFiveWithTheirKeys() {
-        Caller caller = Caller.connects().hears(Line.GREETING, Line.MENU_ALL).isAt(MENU, CHOOSING).isListenedTo();
+        Caller caller = Caller.connects()
+                .hears(Line.GREETING, Line.MENU_ALL)
+                .isAt(MENU, CHOOSING)
+                .isListenedTo();
         assertThat(caller.said())
                 .containsIgnoringCase("extraction, 1")
                 .containsIgnoringCase("loot, 2")
@@ -90,7 +93,11 @@ class CommandsTest {
             Caller.connects().says(word).isHungUpOn();
         }
         Caller.connects().says("extraction").says("Red Lakes").says("no").isHungUpOn();
-        Caller.connects().says("extraction").says("Red Lakes").says("nothing else").isHungUpOn();
+        Caller.connects()
+                .says("extraction")
+                .says("Red Lakes")
+                .says("nothing else")
+                .isHungUpOn();
     }
 
     @Test
@@ -104,7 +111,12 @@ class CommandsTest {
         Caller.connects().says("goodbye").says("bye").isHungUpOn();
         Caller.connects().says("goodbye").says("yes").isHungUpOn();
         Caller.connects().says("goodbye").isSilent().isHungUpOn();
-        Caller.connects().says("extraction").says("Red Lakes").says("no").says("another one").isAt(EXTRACTION, ASKED);
+        Caller.connects()
+                .says("extraction")
+                .says("Red Lakes")
+                .says("no")
+                .says("another one")
+                .isAt(EXTRACTION, ASKED);
     }
 
     @Test

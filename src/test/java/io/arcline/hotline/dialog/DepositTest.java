@@ -107,7 +107,11 @@ class DepositTest {
 
     @Test
     void whatIsSavedIsNotSentAgain() {
-        Caller caller = submitting().says(REPORT).waitsFor(new Outcome.Stored()).says("goodbye").isHungUpOn();
+        Caller caller = submitting()
+                .says(REPORT)
+                .waitsFor(new Outcome.Stored())
+                .says("goodbye")
+                .isHungUpOn();
         caller.presses("#").hears(Line.SUBMIT_HELP).isAt(SUBMIT_INTEL, DONE);
     }
 

@@ -18,7 +18,9 @@ class ExtractionTest {
 
     @Test
     void sendsTheElevatorToThePlace() {
-        Caller caller = asked().says("I'm at the old pumping station").isAt(EXTRACTION, DONE).isListenedTo();
+        Caller caller = asked().says("I'm at the old pumping station")
+                .isAt(EXTRACTION, DONE)
+                .isListenedTo();
         caller.hears("he old pumping station").doesNotHear("I'm at");
         var minutes = Pattern.compile("(\\d+) minutes").matcher(caller.said());
         assertThat(minutes.find()).isTrue();
@@ -52,13 +54,18 @@ class ExtractionTest {
 
     @Test
     void warnsOfALongWait() {
-        var waits = IntStream.range(0, 20).mapToObj(level -> asked().says("parking level " + level).turn()).toList();
-        assertThat(waits).anyMatch(turn -> turn.says().size() == 3).anyMatch(turn -> turn.says().size() == 2);
+        var waits = IntStream.range(0, 20)
+                .mapToObj(level -> asked().says("parking level " + level).turn())
+                .toList();
+        assertThat(waits)
+                .anyMatch(turn -> turn.says().size() == 3)
+                .anyMatch(turn -> turn.says().size() == 2);
     }
 
     @Test
     void saysTheSameTwiceForTheSamePlaceAtTheSameTurn() {
-        assertThat(asked().says("Red Lakes").said()).isEqualTo(asked().says("Red Lakes").said());
+        assertThat(asked().says("Red Lakes").said())
+                .isEqualTo(asked().says("Red Lakes").said());
     }
 
     @Test

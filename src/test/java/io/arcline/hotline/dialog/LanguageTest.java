@@ -14,7 +14,8 @@ class LanguageTest {
 
     @Test
     void speaksTheLanguageThatIsHeard() {
-        Caller caller = Caller.connects().saysIn("de-DE", "Beute").isAt(LOOT, ASKED).hears(Line.LOOT_ASK);
+        Caller caller =
+                Caller.connects().saysIn("de-DE", "Beute").isAt(LOOT, ASKED).hears(Line.LOOT_ASK);
         assertThat(caller.state().language()).isEqualTo("de");
     }
 

@@ -88,9 +88,7 @@ class LootTest {
     @Test
     void speaksNoMarkup() {
         String marked = "**Gears** are in [Dam Battlegrounds](https://x.example/a).[1] See https://x.example";
-        waiting()
-                .waitsFor(new Outcome.Answer(marked))
-                .hears("Gears are in Dam Battlegrounds. See.");
+        waiting().waitsFor(new Outcome.Answer(marked)).hears("Gears are in Dam Battlegrounds. See.");
     }
 
     @Test

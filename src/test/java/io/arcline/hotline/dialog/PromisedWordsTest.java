@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PromisedWordsTest {
 
     private static Caller at(String language, String place) {
-        Caller caller = Caller.connects().saysIn(language, language.equals("de") ? "Beute" : "loot").presses("0");
+        Caller caller = Caller.connects()
+                .saysIn(language, language.equals("de") ? "Beute" : "loot")
+                .presses("0");
         return switch (place) {
             case "menu" -> caller;
             case "extraction" -> caller.presses("1").saysIn(language, "Red Lakes");
@@ -35,14 +37,23 @@ class PromisedWordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, menu, extraction, EXTRACTION", "en, menu, loot, LOOT", "en, menu, Scrappy, SCRAPPY",
-        "en, menu, submit intel, SUBMIT_INTEL", "en, menu, submit, SUBMIT_INTEL",
-        "en, menu, listen to intel, LISTEN_INTEL", "en, menu, listen, LISTEN_INTEL",
-        "en, submit, listen, LISTEN_INTEL", "en, submit, the latest intel, LISTEN_INTEL",
+        "en, menu, extraction, EXTRACTION",
+        "en, menu, loot, LOOT",
+        "en, menu, Scrappy, SCRAPPY",
+        "en, menu, submit intel, SUBMIT_INTEL",
+        "en, menu, submit, SUBMIT_INTEL",
+        "en, menu, listen to intel, LISTEN_INTEL",
+        "en, menu, listen, LISTEN_INTEL",
+        "en, submit, listen, LISTEN_INTEL",
+        "en, submit, the latest intel, LISTEN_INTEL",
         "en, listen, submit, SUBMIT_INTEL",
-        "de, menu, Extraktion, EXTRACTION", "de, menu, Beute, LOOT", "de, menu, Scrappy, SCRAPPY",
-        "de, menu, Meldung abgeben, SUBMIT_INTEL", "de, menu, Meldungen hören, LISTEN_INTEL",
-        "de, submit, Meldungen hören, LISTEN_INTEL", "de, listen, Meldung abgeben, SUBMIT_INTEL"
+        "de, menu, Extraktion, EXTRACTION",
+        "de, menu, Beute, LOOT",
+        "de, menu, Scrappy, SCRAPPY",
+        "de, menu, Meldung abgeben, SUBMIT_INTEL",
+        "de, menu, Meldungen hören, LISTEN_INTEL",
+        "de, submit, Meldungen hören, LISTEN_INTEL",
+        "de, listen, Meldung abgeben, SUBMIT_INTEL"
     })
     void namesOfHotlines(String language, String place, String word, Hotline hotline) {
         at(language, place).saysIn(language, word).isAt(hotline, hotline == LISTEN_INTEL ? WORKING : ASKED);
@@ -50,15 +61,24 @@ class PromisedWordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, extraction, another lift", "en, loot, another item", "en, scrappy, another message",
-        "en, submit, another report", "en, listen, more reports", "en, listen, more", "en, listen, another",
-        "de, extraction, noch ein Aufzug", "de, loot, noch ein Gegenstand", "de, scrappy, noch eine Nachricht",
-        "de, submit, noch eine Meldung", "de, listen, mehr Meldungen", "de, listen, mehr", "de, listen, noch eine"
+        "en, extraction, another lift",
+        "en, loot, another item",
+        "en, scrappy, another message",
+        "en, submit, another report",
+        "en, listen, more reports",
+        "en, listen, more",
+        "en, listen, another",
+        "de, extraction, noch ein Aufzug",
+        "de, loot, noch ein Gegenstand",
+        "de, scrappy, noch eine Nachricht",
+        "de, submit, noch eine Meldung",
+        "de, listen, mehr Meldungen",
+        "de, listen, mehr",
+        "de, listen, noch eine"
     })
     void anotherOne(String language, String place, String word) {
         Caller caller = at(language, place);
-        caller.saysIn(language, word)
-                .isAt(caller.state().hotline(), place.equals("listen") ? WORKING : ASKED);
+        caller.saysIn(language, word).isAt(caller.state().hotline(), place.equals("listen") ? WORKING : ASKED);
     }
 
     @ParameterizedTest
@@ -78,8 +98,16 @@ class PromisedWordsTest {
     void theMenu(String language, String word) {
         at(language, "unsaved").saysIn(language, word).isAt(MENU, CHOOSING);
         at(language, "listen").saysIn(language, word).isAt(MENU, CHOOSING);
-        at(language, "menu").presses("1").isAt(EXTRACTION, ASKED).saysIn(language, word).isAt(MENU, CHOOSING);
-        at(language, "menu").presses("3").isAt(SCRAPPY, ASKED).saysIn(language, word).isAt(MENU, CHOOSING);
+        at(language, "menu")
+                .presses("1")
+                .isAt(EXTRACTION, ASKED)
+                .saysIn(language, word)
+                .isAt(MENU, CHOOSING);
+        at(language, "menu")
+                .presses("3")
+                .isAt(SCRAPPY, ASKED)
+                .saysIn(language, word)
+                .isAt(MENU, CHOOSING);
     }
 
     @ParameterizedTest

@@ -15,10 +15,37 @@ import org.junit.jupiter.api.Test;
 class RandomWalkTest {
     private static final long SEED = 20260311;
     private static final List<String> WORDS = List.of(
-            "extraction", "loot", "scrappy", "submit intel", "listen to intel", "menu", "back", "repeat", "help",
-            "goodbye", "yes", "no", "another", "again", "text me", "um", "", " ", "Wasps at the main gate", "lute",
-            "the second one", "Deutsch, bitte", "English please", "Beute", "noch mal", "ja", "\u0000", "<b>*</b>",
-            "{place}", "\uD83D", "😀");
+            "extraction",
+            "loot",
+            "scrappy",
+            "submit intel",
+            "listen to intel",
+            "menu",
+            "back",
+            "repeat",
+            "help",
+            "goodbye",
+            "yes",
+            "no",
+            "another",
+            "again",
+            "text me",
+            "um",
+            "",
+            " ",
+            "Wasps at the main gate",
+            "lute",
+            "the second one",
+            "Deutsch, bitte",
+            "English please",
+            "Beute",
+            "noch mal",
+            "ja",
+            "\u0000",
+            "<b>*</b>",
+            "{place}",
+            "\uD83D",
+            "😀");
     private static final List<Outcome> OUTCOMES = List.of(
             new Outcome.Stored(),
             new Outcome.Failed(),
@@ -38,7 +65,8 @@ class RandomWalkTest {
         Set<Step> steps = EnumSet.noneOf(Step.class);
         Set<Hotline> hotlines = EnumSet.noneOf(Hotline.class);
         for (int call = 0; call < 500; call++) {
-            DialogState state = dialog.answer(DialogState.initial(), new Heard.Connected()).state();
+            DialogState state =
+                    dialog.answer(DialogState.initial(), new Heard.Connected()).state();
             for (int i = 0; i < 60; i++) {
                 Heard heard = anything(state);
                 Turn turn = dialog.answer(state, heard);
@@ -69,7 +97,9 @@ class RandomWalkTest {
         assertThat(turn.state().turns()).as(told).isGreaterThanOrEqualTo(before.turns());
         assertThat(Position.asked(turn.state())).as(told).isInstanceOf(Asked.class);
         if (turn.next() instanceof Turn.Next.Run(Errand errand)) {
-            assertThat(Scene.of(turn.state().hotline()).pending(turn.state())).as(told).contains(errand);
+            assertThat(Scene.of(turn.state().hotline()).pending(turn.state()))
+                    .as(told)
+                    .contains(errand);
         }
     }
 
@@ -82,8 +112,10 @@ class RandomWalkTest {
             case 1 -> new Heard.Keys(keys());
             case 2 -> new Heard.Returned(OUTCOMES.get(random.nextInt(OUTCOMES.size())));
             case 3 -> random.nextInt(10) == 0 ? new Heard.Connected() : new Heard.Silence();
-            default -> new Heard.Speech(
-                    WORDS.get(random.nextInt(WORDS.size())), List.of("", "en-US", "de-DE", "x").get(random.nextInt(4)));
+            default ->
+                new Heard.Speech(
+                        WORDS.get(random.nextInt(WORDS.size())),
+                        List.of("", "en-US", "de-DE", "x").get(random.nextInt(4)));
         };
     }
 

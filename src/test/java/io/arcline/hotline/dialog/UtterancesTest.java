@@ -30,10 +30,11 @@ class UtterancesTest {
     @CsvSource({"shared.tsv, en-GB", "en.tsv, en-GB", "en-misheard.tsv, en-GB", "de.tsv, de-DE"})
     void ofAHundredDoTheRightThingNinetyEightAndNoContentIsLost(String file, String language) throws IOException {
         List<Labelled> all = read("/utterances/" + file);
-        List<Labelled> missed = all.stream()
-                .filter(labelled -> !comesTrue(labelled, language))
-                .toList();
-        assertThat(missed).filteredOn(labelled -> labelled.expected().equals("content")).isEmpty();
+        List<Labelled> missed =
+                all.stream().filter(labelled -> !comesTrue(labelled, language)).toList();
+        assertThat(missed)
+                .filteredOn(labelled -> labelled.expected().equals("content"))
+                .isEmpty();
         assertThat(missed).hasSizeLessThanOrEqualTo(all.size() * 2 / 100);
     }
 
@@ -53,7 +54,10 @@ class UtterancesTest {
             case "menu" -> hotline == Hotline.MENU && next instanceof Turn.Next.Listen;
             case "end" -> next instanceof Turn.Next.HangUp;
             case "repeat" -> same && caller.said().equals(before.lastAnswer());
-            case "again" -> same && List.of(Step.ASKED, Step.WORKING).contains(caller.state().step());
+            case "again" ->
+                same
+                        && List.of(Step.ASKED, Step.WORKING)
+                                .contains(caller.state().step());
             case "sms" -> next.equals(new Turn.Next.Run(new Errand.SendText(ANSWER)));
             case "en", "de" -> same && caller.state().language().equals(labelled.expected());
             case "content" -> taken(caller, labelled.utterance());
@@ -92,7 +96,9 @@ class UtterancesTest {
     private static List<Labelled> read(String resource) throws IOException {
         try (var in = UtterancesTest.class.getResourceAsStream(resource)) {
             List<Labelled> all = new ArrayList<>();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 if (!line.isBlank() && !line.startsWith("#")) {
                     String[] parts = line.split("\t");
                     all.add(new Labelled(parts[0], parts[1], parts[2]));

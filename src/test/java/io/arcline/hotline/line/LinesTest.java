@@ -38,7 +38,9 @@ class LinesTest {
         for (Line line : Line.values()) {
             boolean filler = line.key().startsWith("wait.") || line.key().startsWith("loot.looking");
             assertThat(english.say(line, 0).preemptible()).as(line.key()).isEqualTo(filler);
-            assertThat(english.say(line, 0).interruptible()).as(line.key()).isEqualTo(!line.key().endsWith(".stored"));
+            assertThat(english.say(line, 0).interruptible())
+                    .as(line.key())
+                    .isEqualTo(!line.key().endsWith(".stored"));
         }
     }
 
@@ -53,7 +55,8 @@ class LinesTest {
 
     @Test
     void fillsInPlaceholders() {
-        assertThat(english.say(Line.CHOOSE, 0, Map.of("one", "Loot", "other", "Scrappy")).text())
+        assertThat(english.say(Line.CHOOSE, 0, Map.of("one", "Loot", "other", "Scrappy"))
+                        .text())
                 .isEqualTo("Loot, or Scrappy?");
     }
 
@@ -61,7 +64,8 @@ class LinesTest {
     void beginsSentencesWithACapitalAndFillsInNothingInsideAValue() {
         var values = Map.of("number", "1", "report", "{number} wasps");
         assertThat(english.say(Line.LISTEN_REPORT, 0, values).text()).isEqualTo("1: {number} wasps");
-        assertThat(english.say(Line.LISTEN_REPORT, 0, Map.of("number", "1", "report", "wasps")).text())
+        assertThat(english.say(Line.LISTEN_REPORT, 0, Map.of("number", "1", "report", "wasps"))
+                        .text())
                 .isEqualTo("1: Wasps");
     }
 
@@ -102,6 +106,7 @@ class LinesTest {
 
     @Test
     void noticesAKeyThatIsThereTwice() throws IOException {
-        assertThat(LinesFile.read("en", new StringReader("a=1\nb=2\na=3")).doubled()).containsExactly("a");
+        assertThat(LinesFile.read("en", new StringReader("a=1\nb=2\na=3")).doubled())
+                .containsExactly("a");
     }
 }

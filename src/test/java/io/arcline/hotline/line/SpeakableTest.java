@@ -16,9 +16,12 @@ class SpeakableTest {
 
     @Test
     void dropsWhatCannotBeSpoken() {
-        assertThat(Speakable.clean("<speak>Hi <break time='9s'/>there</speak>", 300)).isEqualTo("Hi there");
-        assertThat(Speakable.clean("see www.evil.example/x?y and HTTP://a.b .", 300)).isEqualTo("see and.");
-        assertThat(Speakable.clean("- one\n- *two*\t\u0000\u200b# three 😀", 300)).isEqualTo("one two three");
+        assertThat(Speakable.clean("<speak>Hi <break time='9s'/>there</speak>", 300))
+                .isEqualTo("Hi there");
+        assertThat(Speakable.clean("see www.evil.example/x?y and HTTP://a.b .", 300))
+                .isEqualTo("see and.");
+        assertThat(Speakable.clean("- one\n- *two*\t\u0000\u200b# three 😀", 300))
+                .isEqualTo("one two three");
         assertThat(Speakable.clean("**  ** <x>", 300)).isEmpty();
     }
 

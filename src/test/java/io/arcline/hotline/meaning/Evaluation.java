@@ -47,7 +47,9 @@ final class Evaluation {
 
     /** Content that was not taken as content. */
     List<Outcome> lostContent() {
-        return outcomes.stream().filter(o -> o.row().expected().equals("content") && !o.right()).toList();
+        return outcomes.stream()
+                .filter(o -> o.row().expected().equals("content") && !o.right())
+                .toList();
     }
 
     /** Accuracy per context, the confusion table, and every miss. */
@@ -59,7 +61,8 @@ final class Evaluation {
             int[] counts = contexts.computeIfAbsent(outcome.row().context(), context -> new int[2]);
             counts[0] += outcome.right() ? 1 : 0;
             counts[1]++;
-            confusion.computeIfAbsent(outcome.row().expected(), label -> new TreeMap<>())
+            confusion
+                    .computeIfAbsent(outcome.row().expected(), label -> new TreeMap<>())
                     .merge(outcome.actual(), 1, Integer::sum);
             labels.add(outcome.row().expected());
             labels.add(outcome.actual());
@@ -67,18 +70,27 @@ final class Evaluation {
         out.printf("%-18s %9s %8s%n", "context", "right", "of 100");
         contexts.forEach((context, counts) ->
                 out.printf("%-18s %4d/%4d %8.1f%n", context, counts[0], counts[1], 100.0 * counts[0] / counts[1]));
-        out.printf("%-18s %4d/%4d %8.1f%n", "all", outcomes.stream().filter(Outcome::right).count(), outcomes.size(), 100 * accuracy());
+        out.printf(
+                "%-18s %4d/%4d %8.1f%n",
+                "all", outcomes.stream().filter(Outcome::right).count(), outcomes.size(), 100 * accuracy());
         out.printf("%n%-11s", "expected");
         labels.forEach(label -> out.printf("%11s", label));
         out.println();
         confusion.forEach((expected, actual) -> {
             out.printf("%-11s", expected);
-            labels.forEach(label -> out.printf("%11s", actual.containsKey(label) ? actual.get(label).toString() : "."));
+            labels.forEach(label -> out.printf(
+                    "%11s", actual.containsKey(label) ? actual.get(label).toString() : "."));
             out.println();
         });
         out.println();
-        outcomes.stream().filter(outcome -> !outcome.right()).forEach(outcome -> out.printf(
-                "MISS %-16s %-45s expected %-10s got %-10s %s%n",
-                outcome.row().context(), outcome.row().utterance(), outcome.row().expected(), outcome.actual(), outcome.meaning()));
+        outcomes.stream()
+                .filter(outcome -> !outcome.right())
+                .forEach(outcome -> out.printf(
+                        "MISS %-16s %-45s expected %-10s got %-10s %s%n",
+                        outcome.row().context(),
+                        outcome.row().utterance(),
+                        outcome.row().expected(),
+                        outcome.actual(),
+                        outcome.meaning()));
     }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * An utterance and what must come of it.
  *
- * @param context where it was heard: {@code menu}, {@code submitting}, {@code scrappy}, {@code location}, {@code item} or
+ * @param context where it was heard: {@code menu}, {@code submitting}, {@code scrappy}, {@code location}, {@code item}
+ * or
  *     {@code done-<hotline>}
  * @param expected {@code extraction loot scrappy submit listen menu end repeat content again sms}, or a language's tag
  */
@@ -49,15 +50,16 @@ record Labelled(String context, String utterance, String expected) {
         boolean done = context.startsWith("done-");
         return switch (meaning) {
             case Meaning.Chosen(Hotline hotline, double confidence) ->
-                    done && hotline == finished() ? "again" : label(hotline);
-            case Meaning.Ordered(Command command, double confidence) -> switch (command) {
-                case REPEAT -> "repeat";
-                case GOODBYE -> "end";
-                case NO -> done ? "end" : "menu";
-                case YES, ANOTHER -> done ? "again" : "menu";
-                case TEXT_ME -> context.equals("done-loot") ? "sms" : "menu";
-                case MENU, HELP -> "menu";
-            };
+                done && hotline == finished() ? "again" : label(hotline);
+            case Meaning.Ordered(Command command, double confidence) ->
+                switch (command) {
+                    case REPEAT -> "repeat";
+                    case GOODBYE -> "end";
+                    case NO -> done ? "end" : "menu";
+                    case YES, ANOTHER -> done ? "again" : "menu";
+                    case TEXT_ME -> context.equals("done-loot") ? "sms" : "menu";
+                    case MENU, HELP -> "menu";
+                };
             case Meaning.Content content -> "content";
             case Meaning.Speak(String language) -> language;
             case Meaning.Between between -> "menu";

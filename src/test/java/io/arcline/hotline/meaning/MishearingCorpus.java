@@ -12,19 +12,35 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Makes labelled utterances by mishearing: in each row of a file of plain utterances, one word gets a sound deleted, inserted,
- * swapped with the next, or taken for a similar one, or is cut in two. The same seed makes the same rows.
+ * Makes labelled utterances by mishearing: in each row of a file of plain utterances, one word gets a sound deleted,
+ * inserted, swapped with the next, or taken for a similar one, or is cut in two. The same seed makes the same rows.
  *
- * <p>From the command line: {@code MishearingCorpus seeds.tsv out.tsv seed count}. The rows that the tests use are kept beside
- * the seeds, so that a miss can be looked at and does not move.
+ * <p>From the command line: {@code MishearingCorpus seeds.tsv out.tsv seed count}. The rows that the tests use are kept
+ * beside the seeds, so that a miss can be looked at and does not move.
  */
 final class MishearingCorpus {
     /** What sounds alike on the telephone, both ways. */
     private static final List<Map.Entry<String, String>> ALIKE = List.of(
-            Map.entry("b", "p"), Map.entry("d", "t"), Map.entry("g", "k"), Map.entry("v", "f"), Map.entry("m", "n"),
-            Map.entry("s", "z"), Map.entry("th", "f"), Map.entry("oo", "u"), Map.entry("oo", "ew"), Map.entry("ee", "ea"),
-            Map.entry("a", "e"), Map.entry("i", "e"), Map.entry("y", "ie"), Map.entry("c", "k"), Map.entry("tion", "shun"),
-            Map.entry("ai", "ay"), Map.entry("o", "a"), Map.entry("ck", "k"), Map.entry("ss", "s"), Map.entry("pp", "p"));
+            Map.entry("b", "p"),
+            Map.entry("d", "t"),
+            Map.entry("g", "k"),
+            Map.entry("v", "f"),
+            Map.entry("m", "n"),
+            Map.entry("s", "z"),
+            Map.entry("th", "f"),
+            Map.entry("oo", "u"),
+            Map.entry("oo", "ew"),
+            Map.entry("ee", "ea"),
+            Map.entry("a", "e"),
+            Map.entry("i", "e"),
+            Map.entry("y", "ie"),
+            Map.entry("c", "k"),
+            Map.entry("tion", "shun"),
+            Map.entry("ai", "ay"),
+            Map.entry("o", "a"),
+            Map.entry("ck", "k"),
+            Map.entry("ss", "s"),
+            Map.entry("pp", "p"));
 
     private static final String SPLITTABLE = "aeiouy";
 
@@ -36,9 +52,11 @@ final class MishearingCorpus {
 
     public static void main(String[] arguments) throws IOException {
         long seed = Long.parseLong(arguments[2]);
-        List<Labelled> rows = new MishearingCorpus(seed).rows(Labelled.in(Path.of(arguments[0])), Integer.parseInt(arguments[3]));
+        List<Labelled> rows =
+                new MishearingCorpus(seed).rows(Labelled.in(Path.of(arguments[0])), Integer.parseInt(arguments[3]));
         try (PrintStream out = new PrintStream(arguments[1], StandardCharsets.UTF_8)) {
-            out.println("# Made by MishearingCorpus from " + Path.of(arguments[0]).getFileName() + " with seed " + seed + ".");
+            out.println("# Made by MishearingCorpus from "
+                    + Path.of(arguments[0]).getFileName() + " with seed " + seed + ".");
             rows.forEach(row -> out.println(row.context() + "\t" + row.utterance() + "\t" + row.expected()));
         }
     }

@@ -13,7 +13,8 @@ class UnderstandingTest {
 
     @Test
     void namesAHotlineInsideASentenceWhereAChoiceWasAskedFor() {
-        assertThat(hotline("er, could you put me through to Scrappy please", new Asked.Choice())).isEqualTo(Hotline.SCRAPPY);
+        assertThat(hotline("er, could you put me through to Scrappy please", new Asked.Choice()))
+                .isEqualTo(Hotline.SCRAPPY);
     }
 
     @Test
@@ -31,7 +32,8 @@ class UnderstandingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "the first one, EXTRACTION", "loot, LOOT", "the second please, LOOT", "the latter, LOOT", "get me home, EXTRACTION",
+        "the first one, EXTRACTION", "loot, LOOT", "the second please, LOOT", "the latter, LOOT",
+                "get me home, EXTRACTION",
         "number two, LOOT", "one, EXTRACTION", "former, EXTRACTION", "lute, LOOT", "Scrappy, SCRAPPY"
     })
     void theAnswerResolvesIt(String heard, Hotline meant) {
@@ -45,19 +47,28 @@ class UnderstandingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "again, ANOTHER", "try again please, ANOTHER", "yes, YES", "send it again, ANOTHER", "no, NO", "forget it, MENU",
-        "what did you say, REPEAT", "goodbye, GOODBYE"
+        "again, ANOTHER",
+        "try again please, ANOTHER",
+        "yes, YES",
+        "send it again, ANOTHER",
+        "no, NO",
+        "forget it, MENU",
+        "what did you say, REPEAT",
+        "goodbye, GOODBYE"
     })
     void asksForWhatCouldNotBeSaved(String heard, Command meant) {
         assertThat(ENGLISH.meaning(heard, new Asked.Retry(Hotline.SUBMIT_INTEL)))
-                .isInstanceOfSatisfying(Meaning.Ordered.class, ordered -> assertThat(ordered.command()).isEqualTo(meant));
+                .isInstanceOfSatisfying(
+                        Meaning.Ordered.class,
+                        ordered -> assertThat(ordered.command()).isEqualTo(meant));
     }
 
     @ParameterizedTest
     @CsvSource({"'Deutsch, bitte', de", "can we speak German please, de", "English please, en"})
     void switchesTheLanguageOnRequest(String heard, String language) {
         assertThat(ENGLISH.meaning(heard, new Asked.Choice())).isEqualTo(new Meaning.Speak(language));
-        assertThat(ENGLISH.meaning(heard, new Asked.Content(Asked.Kind.MESSAGE))).isEqualTo(new Meaning.Speak(language));
+        assertThat(ENGLISH.meaning(heard, new Asked.Content(Asked.Kind.MESSAGE)))
+                .isEqualTo(new Meaning.Speak(language));
     }
 
     @ParameterizedTest
@@ -69,7 +80,8 @@ class UnderstandingTest {
     @ParameterizedTest
     @CsvSource({"loot", "extraction", "scrappy", "thanks", "one", "5", "yes", "the back", "exit"})
     void takesAloneWordsThatMayBeContentAsContent(String heard) {
-        assertThat(ENGLISH.meaning(heard, new Asked.Content(Asked.Kind.LOCATION))).isEqualTo(new Meaning.Content(heard));
+        assertThat(ENGLISH.meaning(heard, new Asked.Content(Asked.Kind.LOCATION)))
+                .isEqualTo(new Meaning.Content(heard));
     }
 
     @Test

@@ -14,12 +14,16 @@ class VocabularyTest {
 
     @Test
     void givesTheGamesNamesAsHints() {
-        assertThat(Vocabulary.load("en").hints()).contains("Shani", "Scrappy", "Dam Battlegrounds").doesNotContain("");
+        assertThat(Vocabulary.load("en").hints())
+                .contains("Shani", "Scrappy", "Dam Battlegrounds")
+                .doesNotContain("");
     }
 
     @Test
     void saysWhichLanguageItHasNoneFor() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Vocabulary.load("xx")).withMessageContaining("\"xx\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Vocabulary.load("xx"))
+                .withMessageContaining("\"xx\"");
     }
 
     @Test
