@@ -27,20 +27,23 @@
 @REM   MVNW_VERBOSE - true: enable verbose log; others: silence the output
 @REM ----------------------------------------------------------------------------
 
+@REM ARC Line: JAVA_HOME, as found below, is for this command only.
+@SETLOCAL
 @IF "%__MVNW_ARG0_NAME__%"=="" (SET __MVNW_ARG0_NAME__=%~nx0)
 @SET __MVNW_CMD__=
 @SET __MVNW_ERROR__=
 @SET __MVNW_PSMODULEP_SAVE=%PSModulePath%
 @SET PSModulePath=
 @FOR /F "usebackq tokens=1* delims==" %%A IN (`powershell -noprofile "& {$scriptDir='%~dp0'; $script='%__MVNW_ARG0_NAME__%'; icm -ScriptBlock ([Scriptblock]::Create((Get-Content -Raw '%~f0'))) -NoNewScope}"`) DO @(
-  IF "%%A"=="MVN_CMD" (set __MVNW_CMD__=%%B) ELSE IF "%%B"=="" (echo %%A) ELSE (echo %%A=%%B)
+  IF "%%A"=="MVN_CMD" (set __MVNW_CMD__=%%B) ELSE IF "%%A"=="JAVA_HOME" (set "JAVA_HOME=%%B") ELSE IF "%%A"=="MVNW_ERROR" (set "__MVNW_ERROR__=%%B") ELSE IF "%%B"=="" (echo %%A) ELSE (echo %%A=%%B)
 )
 @SET PSModulePath=%__MVNW_PSMODULEP_SAVE%
 @SET __MVNW_PSMODULEP_SAVE=
 @SET __MVNW_ARG0_NAME__=
 @SET MVNW_USERNAME=
 @SET MVNW_PASSWORD=
-@IF NOT "%__MVNW_CMD__%"=="" (%__MVNW_CMD__% %*)
+@IF NOT "%__MVNW_ERROR__%"=="" echo %__MVNW_ERROR__% >&2 & exit /b 1
+@IF NOT "%__MVNW_CMD__%"=="" ("%__MVNW_CMD__%" %*)
 @echo Cannot start maven from wrapper >&2 && exit /b 1
 @GOTO :EOF
 : end batch / begin powershell #>
@@ -49,6 +52,32 @@ $ErrorActionPreference = "Stop"
 if ($env:MVNW_VERBOSE -eq "true") {
   $VerbosePreference = "Continue"
 }
+
+# ---- ARC Line: find a JDK of at least 21, whatever `java` on the PATH is; 25 is the reference ----
+function Get-JdkMajor($jdk) { # the major version of the JDK in a folder, from its file "release"; 0 where there is none
+  if (!$jdk -or !(Test-Path "$jdk\bin\javac.exe" -ErrorAction SilentlyContinue)) { return 0 }
+  if (!(Test-Path "$jdk\release" -ErrorAction SilentlyContinue)) { return 0 }
+  if ((Get-Content -Raw "$jdk\release") -match '(?m)^JAVA_VERSION="(\d+)') { return [int] $Matches[1] }
+  return 0
+}
+# What the user chose comes first, then the reference, then the newest.
+$jdks = @("$env:JAVA_HOME".Trim('"'))
+$javac = Get-Command javac.exe -CommandType Application -ErrorAction SilentlyContinue | Select-Object -First 1
+if ($javac) { $jdks += Split-Path (Split-Path $javac.Source) }
+$jdk = $jdks | Where-Object { (Get-JdkMajor $_) -ge 21 } | Select-Object -First 1
+if (!$jdk) {
+  $folders = 'Eclipse Adoptium', 'Java', 'Microsoft', 'Zulu', 'Amazon Corretto', 'BellSoft', 'Semeru' | ForEach-Object { "$env:ProgramFiles\$_\*" }
+  $folders += "$HOME\.jdks\*", "$HOME\scoop\apps\*\current"
+  $jdk = Get-Item $folders -ErrorAction SilentlyContinue | ForEach-Object { $_.FullName } |
+    Where-Object { (Get-JdkMajor $_) -ge 21 } |
+    Sort-Object -Descending { $major = Get-JdkMajor $_; if ($major -eq 25) { 1000 } else { $major } } | Select-Object -First 1
+}
+if (!$jdk) {
+  Write-Output "MVNW_ERROR=ARC Line needs a JDK, version 21 or newer: install one (for example Temurin 25 from https://adoptium.net) or set JAVA_HOME to it."
+  exit 1
+}
+Write-Output "JAVA_HOME=$jdk"
+# ---- the Apache Maven wrapper, unchanged from here ----
 
 # calculate distributionUrl, requires .mvn/wrapper/maven-wrapper.properties
 $distributionUrl = (Get-Content -Raw "$scriptDir/.mvn/wrapper/maven-wrapper.properties" | ConvertFrom-StringData).distributionUrl
