@@ -18,6 +18,7 @@ record OperatorPassword(String user, String password) {
         Config config = ConfigProvider.getConfig();
         String user = config.getOptionalValue("OPERATOR_USER", String.class).orElse("operator");
         return config.getOptionalValue("OPERATOR_PASSWORD", String.class)
+                .filter(password -> !password.isBlank())
                 .map(password -> new OperatorPassword(user, password))
                 .orElseGet(() -> new OperatorPassword(user, generated(user, config)));
     }
@@ -27,7 +28,7 @@ record OperatorPassword(String user, String password) {
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         if (config.getOptionalValue("ARCLINE_MODE", String.class)
-                .filter("production"::equals)
+                .filter("production"::equalsIgnoreCase)
                 .isPresent()) {
             LOG.log(System.Logger.Level.WARNING, "OPERATOR_PASSWORD is not set: nobody can use the operators'' API");
         } else {
