@@ -29,7 +29,7 @@ public final class LibertyServer implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofSeconds(60);
     private static final String LIBERTY = property("arcline.liberty", "target/liberty/wlp");
-    private static final String NAME = property("arcline.test-server", "arcline-test");
+    private static final String NAME = property("arcline.test-server", "arcline");
     private static final Path WORK =
             Path.of(property("arcline.work", "target/test-servers")).toAbsolutePath();
 
