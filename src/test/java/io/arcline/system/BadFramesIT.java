@@ -45,6 +45,23 @@ class BadFramesIT {
     }
 
     @Test
+    void aTokenFromAPostIsForItsCall() throws Exception {
+        LibertyServer server = Servers.development();
+        String twiml = java.net.http.HttpClient.newHttpClient()
+                .send(
+                        java.net.http.HttpRequest.newBuilder(server.uri("/twiml"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("From=%2B1&CallSid=CAposted"))
+                                .build(),
+                        java.net.http.HttpResponse.BodyHandlers.ofString())
+                .body();
+        String token = twiml.replaceAll("(?s).*/ws/([^\"]+)\".*", "$1");
+        assertThat(new String(
+                        java.util.Base64.getUrlDecoder().decode(token), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .contains("CAposted");
+    }
+
+    @Test
     void aTokenIsGoodOnce() {
         LibertyServer server = Servers.development();
         String path =

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +28,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class LibertyServer implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(4);
-    private static final Duration STOP = Duration.ofSeconds(60);
+    private static final Duration STOP = Duration.ofSeconds(25);
     private static final String LIBERTY = property("arcline.liberty", "target/liberty/wlp");
     private static final String NAME = property("arcline.test-server", "arcline");
     private static final Path WORK =
@@ -38,7 +39,7 @@ public final class LibertyServer implements AutoCloseable {
     private final Map<String, String> environment;
     private final ConcurrentLinkedQueue<String> console = new ConcurrentLinkedQueue<>();
     private final CountDownLatch ready = new CountDownLatch(1);
-    private final Thread atExit = new Thread(this::kill);
+    private final Thread atExit = new Thread(this::end);
 
     private LibertyServer(Map<String, String> environment, Path folder) {
         this.environment = environment;
@@ -132,8 +133,7 @@ public final class LibertyServer implements AutoCloseable {
 
     /** A connection to its embedded database. */
     public Connection database() throws SQLException, IOException {
-        Path postmaster = Path.of(environment.get("ARCLINE_DATA_DIR"), "postgresql", "data", "postmaster.pid");
-        String port = Files.readAllLines(postmaster).get(3).strip();
+        String port = Files.readAllLines(postmaster()).get(3).strip();
         return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/arcline", "postgres", "");
     }
 
@@ -173,8 +173,14 @@ public final class LibertyServer implements AutoCloseable {
         }
     }
 
+    /** Stops it as a deployment does, with its database; kills it where it does not end by itself. */
     @Override
     public void close() {
+        end();
+        Runtime.getRuntime().removeShutdownHook(atExit);
+    }
+
+    private void end() {
         if (process.isAlive()) {
             java().destroy();
             try {
@@ -185,7 +191,26 @@ public final class LibertyServer implements AutoCloseable {
                 kill();
             }
         }
-        Runtime.getRuntime().removeShutdownHook(atExit);
+        orphanedDatabase().ifPresent(postgres -> {
+            postgres.destroy();
+            postgres.onExit().orTimeout(STOP.toSeconds(), TimeUnit.SECONDS).join();
+        });
+    }
+
+    /** What a server leaves behind that was killed. */
+    private Optional<ProcessHandle> orphanedDatabase() {
+        try {
+            return Files.exists(postmaster())
+                    ? ProcessHandle.of(Long.parseLong(
+                            Files.readAllLines(postmaster()).getFirst().strip()))
+                    : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private Path postmaster() {
+        return Path.of(environment.get("ARCLINE_DATA_DIR"), "postgresql", "data", "postmaster.pid");
     }
 
     private ProcessHandle java() {
