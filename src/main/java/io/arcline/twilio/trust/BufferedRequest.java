@@ -9,14 +9,62 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A request whose body was read to check its signature, and can be read again. */
+/**
+ * A request whose body was read to check its signature, and can be read again, as bytes and as a form's fields: the container
+ * finds no fields in a body that somebody has read.
+ */
 final class BufferedRequest extends HttpServletRequestWrapper {
     private final byte[] body;
+    private final Map<String, String[]> parameters;
 
     BufferedRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
+        List<Map.Entry<String, String>> fields = new ArrayList<>();
+        if (request.getQueryString() != null) {
+            fields.addAll(FormBody.fields(request.getQueryString().getBytes(StandardCharsets.UTF_8)));
+        }
+        if (FormBody.isForm(request.getContentType())) {
+            fields.addAll(FormBody.fields(body));
+        }
+        parameters = Collections.unmodifiableMap(fields.stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        field -> new String[] {field.getValue()},
+                        (some, more) ->
+                                Stream.of(some, more).flatMap(Stream::of).toArray(String[]::new),
+                        LinkedHashMap::new)));
+    }
+
+    @Override
+    public String getParameter(String name) {
+        String[] values = parameters.get(name);
+        return values == null ? null : values[0];
+    }
+
+    @Override
+    public String[] getParameterValues(String name) {
+        String[] values = parameters.get(name);
+        return values == null ? null : values.clone();
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        return parameters;
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+        return Collections.enumeration(parameters.keySet());
     }
 
     @Override
