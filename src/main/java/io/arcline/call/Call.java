@@ -3,7 +3,6 @@ package io.arcline.call;
 import io.arcline.hotline.dialog.Dialog;
 import io.arcline.hotline.dialog.DialogState;
 import io.arcline.hotline.dialog.Heard;
-import io.arcline.hotline.dialog.Spoken;
 import io.arcline.hotline.dialog.Turn;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,11 +23,19 @@ public final class Call {
     private static final int MOST_DEFERRED = 20;
     private static final long NEVER = Long.MAX_VALUE;
 
-    /** Finals of one utterance were seen up to a second apart; what comes later is a new one. */
-    private static final long JOINING_NANOS = 2_000_000_000L;
+    /** Nobody speaks longer without a pause; a carrier that never says that the caller has stopped is not waited for longer. */
+    private static final long LONGEST_UTTERANCE_NANOS = 120_000_000_000L;
+
+    /** Between two looks whether Shani still speaks, when the estimate of her words' length was short. */
+    private static final long SPEAKING_STILL_NANOS = 500_000_000L;
+
+    /** So long a caller who cut in while an errand runs is let finish before she hears what came of it. */
+    private static final long FLOOR_NANOS = 10_000_000_000L;
 
     private final CallInfo info;
     private final Line line;
+    private final Mouth mouth;
+    private final Playback playback;
     private final Dialog dialog;
     private final ErrandRunner errands;
     private final CallRecord record;
@@ -38,7 +45,7 @@ public final class Call {
     private final Queue<CallEvent> events = new ConcurrentLinkedQueue<>();
     private final AtomicInteger pending = new AtomicInteger();
 
-    private final Playback playback = new Playback();
+    private final Joining joining = new Joining();
     private final Deque<CallEvent> deferred = new ArrayDeque<>();
     private volatile DialogState state = DialogState.initial();
     private volatile Status status = Status.LIVE;
@@ -46,8 +53,9 @@ public final class Call {
     private volatile long silenceAt = NEVER;
     private volatile long goodbyeAt = NEVER;
     private boolean waiting;
-    private boolean replyOpen;
-    private Revisable revisable = Revisable.NOTHING;
+    private boolean callerSpeaks;
+    private boolean callerHasTheFloor;
+    private CallEvent.ErrandDone held;
 
     /** Where a call is in its life. */
     public enum Status {
@@ -55,11 +63,6 @@ public final class Call {
         /** Our side has sent its end; the carrier's socket is still open. */
         ENDING,
         ENDED
-    }
-
-    /** A turn that may still be taken back, because nothing of its answer has been heard. */
-    private record Revisable(DialogState before, String text, long until) {
-        static final Revisable NOTHING = new Revisable(DialogState.initial(), "", Long.MIN_VALUE);
     }
 
     Call(
@@ -72,6 +75,8 @@ public final class Call {
             LongSupplier nanos) {
         this.info = info;
         this.line = line;
+        this.mouth = new Mouth(line);
+        this.playback = mouth.playback();
         this.dialog = dialog;
         this.errands = errands;
         this.record = record;
@@ -103,7 +108,7 @@ public final class Call {
      * call, which then handles this one too. Never blocks and never throws.
      */
     public void post(CallEvent event) {
-        if (pending.get() >= MOST_PENDING) {
+        if (pending.get() >= MOST_PENDING && !(event instanceof CallEvent.Disconnected)) {
             line.abandon("too many events waiting");
             return;
         }
@@ -117,11 +122,10 @@ public final class Call {
 
     /** Looks at the clock; to be called a few times a second from any thread. */
     void tick(long now) {
+        // Whether it is still due is for the event's turn to find out: something may have come in between.
         if (now >= goodbyeAt) {
-            goodbyeAt = NEVER;
             post(new CallEvent.GoodbyeElapsed());
         } else if (now >= silenceAt) {
-            silenceAt = NEVER;
             post(new CallEvent.SilenceElapsed());
         }
     }
@@ -134,6 +138,7 @@ public final class Call {
         try {
             if (waiting && awaitsItsTurn(event)) {
                 defer(event);
+                takeTheFloorBack();
             } else {
                 dispatch(event);
             }
@@ -144,6 +149,7 @@ public final class Call {
     }
 
     private void dispatch(CallEvent event) {
+        long now = nanos.getAsLong();
         switch (event) {
             case CallEvent.Connected() -> {
                 record.connected(info);
@@ -151,45 +157,46 @@ public final class Call {
             }
             case CallEvent.Utterance(String text, String language, boolean last) -> {
                 if (last) {
+                    callerSpeaks = false;
                     utterance(text, language);
                 } else {
                     callerIsSpeaking();
                 }
             }
             case CallEvent.Key(char digit) -> {
-                revisable = Revisable.NOTHING;
+                joining.settle();
                 turn(new Heard.Keys(String.valueOf(digit)));
             }
             case CallEvent.BargeIn(String heard) -> bargeIn(heard);
             case CallEvent.ShaniSpeaking(boolean on) -> {
                 playback.speaking(on);
-                if (!on) {
-                    voiceStopped();
-                }
+                voiceMayBeDone();
             }
             case CallEvent.CallerSpeaking(boolean on) -> {
+                callerSpeaks = on;
                 if (on) {
                     callerIsSpeaking();
                 } else {
-                    awaitCaller(nanos.getAsLong());
+                    callerStopped(now);
                 }
             }
-            case CallEvent.Played(String text) -> playback.played(text);
+            case CallEvent.Played(String text) -> {
+                playback.played(text);
+                voiceMayBeDone();
+            }
             case CallEvent.CarrierFault(String description) -> record.carrierFault(info, description);
-            case CallEvent.ErrandDone(var outcome) -> {
-                waiting = false;
-                silenceAt = NEVER;
-                turn(new Heard.Returned(outcome));
-                resumeDeferred();
-            }
+            case CallEvent.ErrandDone done -> errandDone(done);
             case CallEvent.SilenceElapsed() -> {
-                if (waiting) {
-                    fill();
-                } else {
-                    turn(new Heard.Silence());
+                if (now >= silenceAt) {
+                    silenceAt = NEVER;
+                    silence(now);
                 }
             }
-            case CallEvent.GoodbyeElapsed() -> end();
+            case CallEvent.GoodbyeElapsed() -> {
+                if (now >= goodbyeAt) {
+                    end();
+                }
+            }
             case CallEvent.Disconnected(String reason) -> disconnected(reason);
         }
     }
@@ -206,90 +213,104 @@ public final class Call {
 
     private void resumeDeferred() {
         while (!waiting && status == Status.LIVE && !deferred.isEmpty()) {
-            revisable = Revisable.NOTHING;
+            joining.settle();
             dispatch(deferred.poll());
         }
     }
 
-    /**
-     * One utterance may arrive as several finals. As long as nothing of the answer to the first was heard and it had no effect,
-     * the next one continues it, and both are answered together.
-     */
     private void utterance(String text, String language) {
         if (status != Status.LIVE) {
             return;
         }
         String whole = text;
-        long now = nanos.getAsLong();
-        if (now < revisable.until() && playback.unheard()) {
-            state = revisable.before();
-            whole = revisable.text() + " " + text;
+        if (joining.open(nanos.getAsLong()) && playback.unheard()) {
+            state = joining.before();
+            whole = joining.with(text);
         }
         DialogState before = state;
         turn(new Heard.Speech(whole, language));
-        revisable = waiting ? Revisable.NOTHING : new Revisable(before, whole, now + JOINING_NANOS);
+        if (waiting) {
+            joining.settle();
+        } else {
+            joining.answered(before, whole, nanos.getAsLong());
+        }
     }
 
     private void turn(Heard heard) {
         if (status != Status.LIVE) {
             return;
         }
+        long began = nanos.getAsLong();
         silenceAt = NEVER;
         goodbyeAt = NEVER;
-        long began = nanos.getAsLong();
         DialogState before = state;
         Turn turn = dialog.answer(before, heard);
         state = turn.state();
-        if (!before.language().equals(state.language())) {
-            line.language(state.language());
-        }
-        boolean runs = turn.next() instanceof Turn.Next.Run;
-        say(turn, !runs);
-        record.turn(info, heard, before, turn, nanos.getAsLong() - began);
+        mouth.say(turn, !(turn.next() instanceof Turn.Next.Run), began);
+        long now = nanos.getAsLong();
+        record.turn(info, heard, before, turn, now - began);
         switch (turn.next()) {
-            case Turn.Next.Listen() -> awaitCaller(Math.max(playback.estimatedEnd(), nanos.getAsLong()));
+            case Turn.Next.Listen() -> awaitCaller(now);
             case Turn.Next.Run(var errand) -> {
                 waiting = true;
-                silenceAt = nanos.getAsLong() + times.filler().toNanos();
+                silenceAt = now + times.filler().toNanos();
                 errands.run(errand, info, state.errands(), outcome -> post(new CallEvent.ErrandDone(outcome)));
             }
             case Turn.Next.HangUp() ->
-                goodbyeAt = Math.max(playback.estimatedEnd(), nanos.getAsLong())
-                        + times.goodbyeMargin().toNanos();
+                goodbyeAt = playback.end(now) + times.goodbyeMargin().toNanos();
+        }
+    }
+
+    /** The answer belongs to the caller's turn before; one who has cut in since is let finish first. */
+    private void errandDone(CallEvent.ErrandDone done) {
+        if (callerHasTheFloor) {
+            held = done;
+            return;
+        }
+        waiting = false;
+        turn(new Heard.Returned(done.outcome()));
+        resumeDeferred();
+    }
+
+    private void takeTheFloorBack() {
+        callerHasTheFloor = false;
+        if (held != null) {
+            CallEvent.ErrandDone done = held;
+            held = null;
+            errandDone(done);
+        }
+    }
+
+    private void silence(long now) {
+        if (playback.isSpeaking() && now < playback.end(now) + times.silence().toNanos()) {
+            silenceAt = now + SPEAKING_STILL_NANOS;
+        } else if (!waiting) {
+            turn(new Heard.Silence());
+        } else if (callerHasTheFloor) {
+            silenceAt = now + times.filler().toNanos();
+            takeTheFloorBack();
+        } else {
+            fill(now);
         }
     }
 
     /** An errand takes long: nobody is left in dead air. What is said now belongs to the reply that the errand will bring. */
-    private void fill() {
+    private void fill(long now) {
         Turn filler = dialog.answer(state, new Heard.Silence());
         state = filler.state();
-        say(filler, false);
-        silenceAt = Math.max(playback.estimatedEnd(), nanos.getAsLong())
-                + times.filler().toNanos();
-    }
-
-    private void say(Turn turn, boolean closes) {
-        if (!replyOpen) {
-            playback.begin();
-        }
-        int count = turn.says().size();
-        for (int i = 0; i < count; i++) {
-            Spoken part = turn.says().get(i);
-            boolean lastPart = i == count - 1;
-            boolean last = lastPart && closes;
-            line.say(last ? part : new Spoken(part.text() + " ", part.interruptible(), part.preemptible()), last);
-            playback.sent(part.text(), part.preemptible(), nanos.getAsLong());
-        }
-        if (count > 0) {
-            replyOpen = !closes;
-        }
+        mouth.say(filler, false, now);
+        silenceAt = playback.end(now) + times.filler().toNanos();
     }
 
     private void bargeIn(String heard) {
-        playback.cut(heard, nanos.getAsLong());
-        revisable = Revisable.NOTHING;
+        long now = nanos.getAsLong();
+        mouth.cut(heard, now);
+        joining.settle();
         record.interrupted(info, playback.heard());
-        replyOpen = waiting && replyOpen;
+        if (waiting) {
+            callerHasTheFloor = true;
+            silenceAt = now + FLOOR_NANOS;
+        }
         callerIsSpeaking();
     }
 
@@ -297,24 +318,35 @@ public final class Call {
         if (status == Status.LIVE && !waiting) {
             goodbyeAt = NEVER;
             // Should recognition make nothing of it, the silence counts from here.
-            awaitCaller(nanos.getAsLong() + times.silence().toNanos());
+            long atMost =
+                    callerSpeaks ? LONGEST_UTTERANCE_NANOS : 2 * times.silence().toNanos();
+            silenceAt = nanos.getAsLong() + atMost;
         }
     }
 
-    private void voiceStopped() {
+    private void callerStopped(long now) {
+        if (waiting && callerHasTheFloor) {
+            silenceAt = now + times.filler().toNanos();
+        } else {
+            awaitCaller(now);
+        }
+    }
+
+    private void voiceMayBeDone() {
         if (!playback.finished()) {
             return;
         }
         if (goodbyeAt != NEVER) {
             end();
-        } else if (!waiting) {
+        } else if (!callerSpeaks) {
             awaitCaller(nanos.getAsLong());
         }
     }
 
-    private void awaitCaller(long from) {
+    /** The caller's turn, as soon as Shani has finished. */
+    private void awaitCaller(long now) {
         if (status == Status.LIVE && !waiting && goodbyeAt == NEVER) {
-            silenceAt = from + times.silence().toNanos();
+            silenceAt = playback.end(now) + times.silence().toNanos();
         }
     }
 
@@ -333,6 +365,7 @@ public final class Call {
         status = Status.ENDED;
         silenceAt = NEVER;
         goodbyeAt = NEVER;
+        held = null;
         deferred.clear();
     }
 }

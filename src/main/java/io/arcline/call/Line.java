@@ -15,6 +15,9 @@ public interface Line {
      */
     void say(Spoken part, boolean last);
 
+    /** The caller cut in: what has not been sent yet of what was to be said is not sent any more. */
+    void hush();
+
     /**
      * From now on speak and listen in this language.
      *

@@ -5,10 +5,14 @@ package io.arcline.call;
  * the length of what was sent have to do. Not thread-safe; belongs to one call.
  */
 final class Playback {
+    /** So many letters may be missing in what the carrier reports as played of a reply, which it may have normalised. */
+    private static final int TOLERANCE = 2;
+
     private final StringBuilder reply = new StringBuilder();
     private final StringBuilder heard = new StringBuilder();
     private int unplayed;
     private int replaceable;
+    private boolean speaking;
     private boolean reportsSpeaking;
     private boolean reportsPlayed;
     private boolean startedSinceSent;
@@ -27,15 +31,21 @@ final class Playback {
             estimatedEnd = now;
             replaceable = 0;
         }
-        reply.append(text);
-        unplayed += text.length();
-        replaceable += preemptible ? text.length() : 0;
+        if (now >= estimatedEnd && !speaking) {
+            // What was never reported of the replies before is not to be waited for.
+            unplayed = 0;
+        }
+        join(reply, text);
+        int letters = letters(text);
+        unplayed += letters;
+        replaceable += preemptible ? letters : 0;
         startedSinceSent = false;
         estimatedEnd = Math.max(estimatedEnd, now) + CallTimes.speakingNanos(text.length());
     }
 
     void speaking(boolean on) {
         reportsSpeaking = true;
+        speaking = on;
         if (on) {
             startedSinceSent = true;
         }
@@ -44,9 +54,10 @@ final class Playback {
     void played(String text) {
         reportsPlayed = true;
         startedSinceSent = true;
-        heard.append(text);
-        unplayed = Math.max(0, unplayed - text.length());
-        replaceable = Math.max(0, replaceable - text.length());
+        join(heard, text);
+        int letters = letters(text);
+        unplayed = Math.max(0, unplayed - letters);
+        replaceable = Math.max(0, replaceable - letters);
     }
 
     /**
@@ -54,17 +65,27 @@ final class Playback {
      * (so in the recordings), and is not counted twice.
      */
     void cut(String fragment, long now) {
-        if (!heard.toString().endsWith(fragment)) {
-            heard.append(fragment);
+        if (!reportsPlayed) {
+            heard.setLength(0);
+            heard.append(estimated(fragment, now));
+            reply.setLength(0);
+            reply.append(heard);
+        } else if (!heard.toString().endsWith(fragment.strip())) {
+            join(heard, fragment);
         }
         unplayed = 0;
         replaceable = 0;
         estimatedEnd = now;
     }
 
-    /** Whether the carrier says that all of it was heard: asked when it reports that the voice stopped. */
+    /** Whether the voice is on the line, as far as the carrier reports it. */
+    boolean isSpeaking() {
+        return speaking;
+    }
+
+    /** Whether all of it was heard and the voice has stopped, by what the carrier reports; false where it reports nothing. */
     boolean finished() {
-        return reportsPlayed ? unplayed <= 2 : startedSinceSent;
+        return !speaking && (reportsPlayed ? unplayed <= TOLERANCE : startedSinceSent);
     }
 
     /** Whether nothing of the reply has been heard yet, as far as a carrier that reports its voice can tell. */
@@ -72,13 +93,43 @@ final class Playback {
         return reportsSpeaking && !startedSinceSent;
     }
 
-    /** When the voice will be done by the length of what was sent, in nanoseconds of the call's clock. */
-    long estimatedEnd() {
-        return estimatedEnd;
+    /** When the voice will be done, or was: by the carrier's reports, else by the length of what was sent. */
+    long end(long now) {
+        return finished() ? now : Math.max(estimatedEnd, now);
     }
 
     /** The words that were heard of the reply; all of it where the carrier does not tell. */
     String heard() {
         return reportsPlayed ? heard.toString() : reply.toString();
+    }
+
+    /** Up to the fragment that the carrier names, else the whole sentences that there was time for. */
+    private String estimated(String fragment, long now) {
+        long left = Math.max(0, estimatedEnd - now) * CallTimes.CHARACTERS_A_SECOND / 1_000_000_000L;
+        int spoken = (int) Math.max(0, reply.length() - left);
+        String named = fragment.strip();
+        int at = named.isEmpty() ? -1 : reply.indexOf(named, Math.max(0, spoken - 2 * named.length()));
+        if (at < 0 && !named.isEmpty()) {
+            at = reply.indexOf(named);
+        }
+        if (at >= 0) {
+            return reply.substring(0, at + named.length());
+        }
+        String begun = reply.substring(0, spoken);
+        int sentence = Math.max(begun.lastIndexOf('.'), Math.max(begun.lastIndexOf('?'), begun.lastIndexOf('!')));
+        return begun.substring(0, sentence + 1);
+    }
+
+    private static void join(StringBuilder words, String more) {
+        boolean apart = words.isEmpty()
+                || more.isEmpty()
+                || Character.isWhitespace(words.charAt(words.length() - 1))
+                || Character.isWhitespace(more.charAt(0));
+        words.append(apart ? "" : " ").append(more);
+    }
+
+    /** Carriers differ in spaces and punctuation. */
+    private static int letters(String text) {
+        return (int) text.chars().filter(Character::isLetterOrDigit).count();
     }
 }

@@ -24,14 +24,19 @@ public final class Switchboard {
 
     private final CallFactory factory;
     private final int mostCalls;
+    private final NumberLimit perNumber;
     private final Map<String, Call> live = new ConcurrentHashMap<>();
     private final Map<String, CallView> ended = new ConcurrentHashMap<>();
     private final Deque<CallView> endedInOrder = new ArrayDeque<>();
     private final AtomicInteger count = new AtomicInteger();
     private volatile boolean open;
 
-    /** @param mostCalls calls at the same time; further ones are not connected */
-    public Switchboard(CallFactory factory, int mostCalls) {
+    /**
+     * @param mostCalls calls at the same time; further ones are not connected
+     * @param mostCallsPerNumber the same for one caller's number
+     */
+    public Switchboard(CallFactory factory, int mostCalls, int mostCallsPerNumber) {
+        this.perNumber = new NumberLimit(mostCallsPerNumber);
         this.factory = factory;
         this.mostCalls = mostCalls;
     }
@@ -40,7 +45,9 @@ public final class Switchboard {
     public enum Refusal {
         /** A call with this SID is already live on another socket. */
         ALREADY_LIVE,
-        NO_LINE_FREE
+        NO_LINE_FREE,
+        /** The caller's number has as many calls as it may have. */
+        NUMBER_BUSY
     }
 
     /** The connected call, or why there is none. */
@@ -56,9 +63,15 @@ public final class Switchboard {
             count.decrementAndGet();
             return new Connection.Refused(Refusal.NO_LINE_FREE);
         }
+        if (!perNumber.take(info.from())) {
+            count.decrementAndGet();
+            boolean again = live.containsKey(info.callSid());
+            return new Connection.Refused(again ? Refusal.ALREADY_LIVE : Refusal.NUMBER_BUSY);
+        }
         Call call = factory.create(info, line);
         if (live.putIfAbsent(info.callSid(), call) != null) {
             count.decrementAndGet();
+            perNumber.giveBack(info.from());
             return new Connection.Refused(Refusal.ALREADY_LIVE);
         }
         return new Connection.Connected(call);
@@ -70,6 +83,7 @@ public final class Switchboard {
             return;
         }
         count.decrementAndGet();
+        perNumber.giveBack(call.info().from());
         call.post(new CallEvent.Disconnected(reason));
         remember(view(call));
     }
@@ -92,6 +106,11 @@ public final class Switchboard {
     /** Whether another call can be connected now. */
     public boolean hasLineFree() {
         return open && count.get() < mostCalls;
+    }
+
+    /** Whether another call from this number can be connected, as far as the number goes. */
+    public boolean takesAnotherFrom(String number) {
+        return perNumber.hasRoom(number);
     }
 
     public int liveCalls() {

@@ -4,6 +4,7 @@ import io.arcline.call.Switchboard;
 import io.arcline.hotline.errand.TextMessages;
 import io.arcline.hotline.line.Lines;
 import io.arcline.settings.CallSettings;
+import io.arcline.settings.RateLimit;
 import io.arcline.settings.Secret;
 import io.arcline.settings.ServerSettings;
 import io.arcline.settings.TwilioSettings;
@@ -12,13 +13,19 @@ import io.arcline.twilio.relay.RelayTokens;
 import io.arcline.twilio.relay.UsedTokensInMemory;
 import io.arcline.twilio.socket.RelayDesk;
 import io.arcline.twilio.socket.RelayLimits;
+import io.arcline.twilio.token.SharedUsedTokens;
+import io.arcline.twilio.trust.AddressLimit;
+import io.arcline.twilio.trust.Doorkeeper;
 import io.arcline.twilio.trust.PublicAddress;
+import io.arcline.twilio.trust.Refusals;
 import io.arcline.twilio.trust.TrustedCarrier;
 import io.arcline.twilio.twiml.RelaySettings;
 import io.arcline.twilio.twiml.RelayTwiml;
 import io.arcline.twilio.twiml.SpokenLanguage;
 import io.arcline.twilio.twiml.SpokenTwiml;
 import io.arcline.twilio.voice.SpokenLines;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -27,6 +34,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** Makes the carrier's side from the settings. */
 @ApplicationScoped
@@ -36,6 +44,12 @@ public class CarrierWiring {
 
     @Inject
     Configuration configuration;
+
+    @Resource(lookup = "jdbc/arcline")
+    DataSource database;
+
+    @Resource(lookup = "java:module/concurrent/errands")
+    ManagedExecutorService threads;
 
     @Produces
     @Singleton
@@ -53,9 +67,23 @@ public class CarrierWiring {
     @Produces
     @Singleton
     RelayTokens relayTokens() {
-        var used = new UsedTokensInMemory(InstantSource.system());
+        var own = new UsedTokensInMemory(InstantSource.system());
+        var used = new SharedUsedTokens(own, database, threads, System::nanoTime);
         List<String> authTokens = authTokens();
         return authTokens.isEmpty() ? RelayTokens.ofThisProcess(used) : RelayTokens.keyedBy(authTokens, used);
+    }
+
+    @Produces
+    @Singleton
+    Refusals refusals() {
+        return new Refusals();
+    }
+
+    @Produces
+    @Singleton
+    Doorkeeper doorkeeper(Refusals refusals) {
+        RateLimit limit = configuration.settings().server().rateLimit();
+        return new Doorkeeper(new AddressLimit(limit.perMinute(), System::nanoTime), refusals);
     }
 
     @Produces
@@ -72,7 +100,7 @@ public class CarrierWiring {
 
     @Produces
     @Singleton
-    RelayDesk relayDesk(RelayTokens tokens, Switchboard switchboard) {
+    RelayDesk relayDesk(RelayTokens tokens, Switchboard switchboard, Refusals refusals) {
         CallSettings patience = configuration.settings().calls();
         return new RelayDesk(
                 tokens,
@@ -83,7 +111,8 @@ public class CarrierWiring {
                         patience.ping(),
                         MOST_FRAMES_A_SECOND,
                         configuration.settings().twilio().accountSid().orElse(""),
-                        locales(configuration.relay())));
+                        locales(configuration.relay())),
+                refusals);
     }
 
     @Produces

@@ -4,6 +4,7 @@ import io.arcline.call.Switchboard;
 import io.arcline.database.Migration;
 import io.arcline.journal.Journal;
 import io.arcline.ops.CallsMBean;
+import io.arcline.ops.RelayMBean;
 import io.arcline.twilio.socket.RelayDesk;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -48,6 +49,9 @@ public class Startup {
     @Inject
     CallsMBean callsMBean;
 
+    @Inject
+    RelayMBean relayMBean;
+
     private ScheduledFuture<?> ticking;
     private Future<?> journalWriting;
 
@@ -60,6 +64,7 @@ public class Startup {
                 migration.version(),
                 migration.executed());
         callsMBean.register();
+        relayMBean.register();
         ticking = clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         journalWriting = threads.submit(journal::run);
         switchboard.open();
@@ -68,6 +73,7 @@ public class Startup {
     void stop(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) throws InterruptedException {
         switchboard.close();
         callsMBean.unregister();
+        relayMBean.unregister();
         ticking.cancel(false);
         journal.close();
         try {

@@ -30,6 +30,8 @@ public class Wiring {
     /** A call and its socket, with room to spare. */
     private static final long BYTES_A_CALL = 128 * 1024;
 
+    private static final int MOST_CALLS_PER_NUMBER = 5;
+
     @Resource(lookup = "java:module/concurrent/errands")
     ManagedExecutorService errandThreads;
 
@@ -71,7 +73,11 @@ public class Wiring {
                 CallTimes.withSilence(patience.silence()),
                 InstantSource.system(),
                 System::nanoTime);
-        return new Switchboard(calls, settings.server().maxCalls().orElseGet(Wiring::callsThatFit));
+        return new Switchboard(
+                calls,
+                settings.server().maxCalls().orElseGet(Wiring::callsThatFit),
+                patience.maxCallsPerNumber()
+                        .orElse(settings.server().production() ? MOST_CALLS_PER_NUMBER : Integer.MAX_VALUE));
     }
 
     private static int callsThatFit() {

@@ -1,6 +1,7 @@
 package io.arcline.settings;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** The patience of a call. */
 @SettingsGroup(
@@ -45,9 +46,9 @@ public record CallSettings(
 
         @Setting(
                 name = "MAX_CALLS_PER_NUMBER",
-                about = "How many calls one phone number may have at the same time.",
+                about = "How many calls one phone number may have at the same time; those beyond hear so.",
                 unit = "calls",
-                defaultValue = "5",
+                otherwise = "5 in production, any number in development",
                 min = 1,
                 max = 1_000_000)
-        int maxCallsPerNumber) {}
+        Optional<Integer> maxCallsPerNumber) {}

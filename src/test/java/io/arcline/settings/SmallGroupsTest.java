@@ -48,7 +48,7 @@ class SmallGroupsTest {
                             Duration.ofSeconds(10),
                             Duration.ofSeconds(5),
                             Duration.ofSeconds(20),
-                            5));
+                            Optional.empty()));
         }
 
         @Test
@@ -70,7 +70,7 @@ class SmallGroupsTest {
                             Duration.ofMillis(7500),
                             Duration.ofMillis(2500),
                             Duration.ofMinutes(1),
-                            100));
+                            Optional.of(100)));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.arcline.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,11 @@ final class Handshakes {
 
     /** The status code of the answer to a handshake with further headers. */
     static int status(URI uri, Map<String, String> headers) {
+        return status(uri, headers, null);
+    }
+
+    /** The same from an address of this machine, or from any where it is null. */
+    static int status(URI uri, Map<String, String> headers, InetAddress local) {
         String further = headers.entrySet().stream()
                 .map(header -> header.getKey() + ": " + header.getValue() + "\r\n")
                 .collect(Collectors.joining());
@@ -26,7 +32,7 @@ final class Handshakes {
         String request = "GET " + uri.getRawPath() + " HTTP/1.1\r\n" + host
                 + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + further + "\r\n";
-        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort(), local, 0)) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             byte[] line = socket.getInputStream().readNBytes("HTTP/1.1 101".length());

@@ -106,6 +106,11 @@ public final class LibertyServer implements AutoCloseable {
         return URI.create("http://localhost:" + environment.get("PORT") + path);
     }
 
+    /** The same for a WebSocket. */
+    public URI socket(String path) {
+        return URI.create("ws://localhost:" + environment.get("PORT") + path);
+    }
+
     public URI managementUri(String path) {
         return URI.create("https://localhost:" + environment.get("MANAGEMENT_PORT") + path);
     }
@@ -238,7 +243,7 @@ public final class LibertyServer implements AutoCloseable {
 
     private static boolean isOurs(String variable) {
         return variable.matches(
-                "PORT|DOMAIN|MAX_CALLS.*|RATE_LIMIT|ARCLINE_.*|DATABASE_.*|SUPABASE_.*|TWILIO_.*|OPERATOR_.*");
+                "PORT|DOMAIN|MAX_CALLS.*|RATE_LIMIT|ARCLINE_.*|DATABASE_.*|SUPABASE_.*|TWILIO_.*|OPERATOR_.*|RELAY_.*");
     }
 
     private static int freePort() {

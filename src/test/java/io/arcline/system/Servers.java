@@ -1,9 +1,24 @@
 package io.arcline.system;
 
+import io.arcline.database.EmbeddedDatabase;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Servers that many tests share, started when first asked for and stopped with the tests' JVM. */
 final class Servers {
+    /** What Twilio signs with, as far as {@link #production()} knows. */
+    static final String AUTH_TOKEN = "0123456789abcdef0123456789abcdef";
+
+    /** What it signed with before. */
+    static final String PREVIOUS_AUTH_TOKEN = "fedcba9876543210fedcba9876543210";
+
+    /** The public name of {@link #production()}. */
+    static final String DOMAIN = "phone.example.net";
+
+    /** Requests without a good signature that {@link #production()} answers with 403 a minute and address. */
+    static final int RATE_LIMIT = 200;
+
     private Servers() {}
 
     /** A development server: no token, an embedded database. */
@@ -11,7 +26,47 @@ final class Servers {
         return Development.SERVER;
     }
 
+    /** A production server behind a proxy: signed requests only, a PostgreSQL beside it. */
+    static LibertyServer production() {
+        return Production.SERVER;
+    }
+
+    /** Another server on the database of {@link #production()}, with little room. */
+    static LibertyServer small() {
+        return Small.SERVER;
+    }
+
+    private static LibertyServer production(String name, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "ARCLINE_MODE",
+                "production",
+                "DOMAIN",
+                DOMAIN,
+                "TWILIO_ACCOUNT_SID",
+                "AC00000000000000000000000000000000",
+                "TWILIO_AUTH_TOKEN",
+                AUTH_TOKEN,
+                "TWILIO_AUTH_TOKEN_PREVIOUS",
+                PREVIOUS_AUTH_TOKEN,
+                "RATE_LIMIT",
+                String.valueOf(RATE_LIMIT),
+                "DATABASE_URL",
+                "postgresql://postgres:unused@localhost:" + Production.DATABASE.port() + "/arcline"));
+        environment.putAll(more);
+        return LibertyServer.start(name, environment);
+    }
+
     private static final class Development {
         static final LibertyServer SERVER = LibertyServer.start("development", Map.of());
+    }
+
+    private static final class Production {
+        static final EmbeddedDatabase DATABASE =
+                EmbeddedDatabase.in(Path.of("target", "test-servers", "production-" + System.nanoTime()));
+        static final LibertyServer SERVER = production("production", Map.of());
+    }
+
+    private static final class Small {
+        static final LibertyServer SERVER = production("small", Map.of("MAX_CALLS", "2", "MAX_CALLS_PER_NUMBER", "1"));
     }
 }

@@ -89,6 +89,7 @@ public enum Line {
     WAIT_SENDING("wait.sending"),
 
     CALL_FULL("call.full"),
+    CALL_MANY("call.many"),
     CALL_DRAINING("call.draining"),
     CALL_TROUBLE("call.trouble");
 

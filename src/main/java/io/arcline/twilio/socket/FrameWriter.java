@@ -15,10 +15,12 @@ final class FrameWriter {
 
     private final RemoteEndpoint.Async remote;
     private final Runnable brokenOff;
-    private final Deque<String> waiting = new ArrayDeque<>();
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
     private boolean writing;
     private boolean closed;
     private long writingSince;
+
+    private record Waiting(String text, boolean speech) {}
 
     /** @param brokenOff called once, when a frame could not be written or too many wait; must not block */
     FrameWriter(RemoteEndpoint.Async remote, Runnable brokenOff) {
@@ -26,7 +28,22 @@ final class FrameWriter {
         this.brokenOff = brokenOff;
     }
 
+    /** Writes a frame that the call cannot do without. */
     void write(String frame) {
+        write(new Waiting(frame, false));
+    }
+
+    /** Writes a part of a reply, unless {@link #hush} comes before its turn does. */
+    void writeSpeech(String frame) {
+        write(new Waiting(frame, true));
+    }
+
+    /** What waits of a reply is not written any more. */
+    synchronized void hush() {
+        waiting.removeIf(Waiting::speech);
+    }
+
+    private void write(Waiting frame) {
         synchronized (this) {
             if (closed) {
                 return;
@@ -41,7 +58,7 @@ final class FrameWriter {
             writing = true;
             writingSince = System.nanoTime();
         }
-        send(frame);
+        send(frame.text());
     }
 
     /** Nothing more is written; what waits is dropped. */
@@ -66,7 +83,7 @@ final class FrameWriter {
     }
 
     private void written(SendResult result) {
-        String next;
+        Waiting next;
         synchronized (this) {
             if (closed) {
                 return;
@@ -82,7 +99,7 @@ final class FrameWriter {
             }
             writingSince = System.nanoTime();
         }
-        send(next);
+        send(next.text());
     }
 
     private void giveUp() {

@@ -1,6 +1,8 @@
 package io.arcline.twilio.socket;
 
 import io.arcline.twilio.relay.Redemption;
+import io.arcline.twilio.trust.Doorkeeper;
+import io.arcline.twilio.trust.Refusals.Reason;
 import io.arcline.twilio.trust.TrustedCarrier;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -18,11 +20,13 @@ import java.io.IOException;
 @WebFilter({"/ws", "/ws/*"})
 public class HandshakeFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final System.Logger LOG = System.getLogger(HandshakeFilter.class.getName());
     private static final int UPGRADE_REQUIRED = 426;
 
     @Inject
     transient TrustedCarrier carrier;
+
+    @Inject
+    transient Doorkeeper door;
 
     @Inject
     transient RelayDesk desk;
@@ -34,12 +38,11 @@ public class HandshakeFilter extends HttpFilter {
             response.setHeader("Upgrade", "websocket");
             response.setStatus(UPGRADE_REQUIRED);
         } else if (!carrier.trustsHandshake(request)) {
-            refuse(response, "not signed by Twilio");
+            door.unsigned(request, response, Reason.HANDSHAKE_SIGNATURE);
         } else {
             switch (desk.admit(token(request))) {
                 case Redemption.Accepted accepted -> chain.doFilter(request, response);
-                case Redemption.Rejected(var reason) ->
-                    refuse(response, "its token is " + reason.name().toLowerCase(java.util.Locale.ROOT));
+                case Redemption.Rejected(var reason) -> door.refuse(response, counted(reason), "its token is not good");
             }
         }
     }
@@ -50,8 +53,12 @@ public class HandshakeFilter extends HttpFilter {
         return withoutSlash.substring(withoutSlash.lastIndexOf('/') + 1);
     }
 
-    private static void refuse(HttpServletResponse response, String why) {
-        LOG.log(System.Logger.Level.WARNING, "A relay handshake was refused: {0}", why);
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+    private static Reason counted(Redemption.Reason reason) {
+        return switch (reason) {
+            case MALFORMED -> Reason.TOKEN_MALFORMED;
+            case FORGED -> Reason.TOKEN_FORGED;
+            case EXPIRED -> Reason.TOKEN_EXPIRED;
+            case USED -> Reason.TOKEN_USED;
+        };
     }
 }

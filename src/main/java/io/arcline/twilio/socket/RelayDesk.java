@@ -3,6 +3,7 @@ package io.arcline.twilio.socket;
 import io.arcline.call.Switchboard;
 import io.arcline.twilio.relay.Redemption;
 import io.arcline.twilio.relay.RelayTokens;
+import io.arcline.twilio.trust.Refusals;
 import jakarta.websocket.Session;
 import java.time.Instant;
 
@@ -13,11 +14,13 @@ public class RelayDesk {
     private final RelayTokens tokens;
     private final Switchboard switchboard;
     private final RelayLimits limits;
+    private final Refusals refusals;
 
-    public RelayDesk(RelayTokens tokens, Switchboard switchboard, RelayLimits limits) {
+    public RelayDesk(RelayTokens tokens, Switchboard switchboard, RelayLimits limits, Refusals refusals) {
         this.tokens = tokens;
         this.switchboard = switchboard;
         this.limits = limits;
+        this.refusals = refusals;
     }
 
     /** Uses the token of a handshake up. */
@@ -33,7 +36,7 @@ public class RelayDesk {
         Redemption.Accepted admission = admissions
                 .take(token)
                 .orElseThrow(() -> new IllegalStateException("a socket was opened that no handshake admitted"));
-        RelaySession session = new RelaySession(socket, admission, switchboard, limits);
+        RelaySession session = new RelaySession(socket, admission, switchboard, limits, refusals);
         sessions.add(session);
         return session;
     }

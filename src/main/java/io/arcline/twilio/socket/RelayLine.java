@@ -24,7 +24,13 @@ final class RelayLine implements Line {
     public void say(Spoken part, boolean last) {
         Boolean interruptible = part.interruptible() ? null : Boolean.FALSE;
         Boolean preemptible = part.preemptible() ? Boolean.TRUE : null;
-        send(new Outbound.Text(part.text(), last, null, interruptible, preemptible));
+        writer.writeSpeech(
+                OutboundCodec.encode(new Outbound.Text(part.text(), last, null, interruptible, preemptible)));
+    }
+
+    @Override
+    public void hush() {
+        writer.hush();
     }
 
     @Override

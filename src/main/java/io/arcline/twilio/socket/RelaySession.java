@@ -8,6 +8,8 @@ import io.arcline.twilio.relay.BadFrameException;
 import io.arcline.twilio.relay.Inbound;
 import io.arcline.twilio.relay.InboundCodec;
 import io.arcline.twilio.relay.Redemption;
+import io.arcline.twilio.trust.Refusals;
+import io.arcline.twilio.trust.Refusals.Reason;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
@@ -29,6 +31,7 @@ final class RelaySession {
     private final Redemption.Accepted admission;
     private final Switchboard switchboard;
     private final RelayLimits limits;
+    private final Refusals refusals;
     private final FrameWriter writer;
     private final RelayLine line;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -39,12 +42,19 @@ final class RelaySession {
     private volatile long pingedAt = openedAt;
     private volatile long endSentAt = Long.MAX_VALUE;
     private int badFrames;
+    private boolean warned;
 
-    RelaySession(Session socket, Redemption.Accepted admission, Switchboard switchboard, RelayLimits limits) {
+    RelaySession(
+            Session socket,
+            Redemption.Accepted admission,
+            Switchboard switchboard,
+            RelayLimits limits,
+            Refusals refusals) {
         this.socket = socket;
         this.admission = admission;
         this.switchboard = switchboard;
         this.limits = limits;
+        this.refusals = refusals;
         this.rate = new FrameRate(limits.framesASecond());
         this.writer = new FrameWriter(socket.getAsyncRemote(), () -> abandon("the peer does not read"));
         this.line = new RelayLine(writer, this, limits.locales());
@@ -62,7 +72,7 @@ final class RelaySession {
             receive(message);
         } catch (BadFrameException bad) {
             badFrames++;
-            LOG.log(System.Logger.Level.WARNING, "{0}: bad frame: {1}", this, bad.getMessage());
+            warnOnce("bad frame: " + bad.getMessage());
             if (badFrames >= MOST_BAD_FRAMES) {
                 close(CloseCodes.CANNOT_ACCEPT, "too many bad frames");
             }
@@ -79,10 +89,10 @@ final class RelaySession {
             if (connected == null) {
                 setUp(setup);
             } else {
-                LOG.log(System.Logger.Level.WARNING, "{0}: a second setup is ignored", this);
+                warnOnce("a second setup is ignored");
             }
         } else if (connected == null) {
-            LOG.log(System.Logger.Level.WARNING, "{0}: a message before setup is ignored", this);
+            warnOnce("a message before setup is ignored");
         } else {
             CallEvents.of(message)
                     .ifPresentOrElse(
@@ -90,6 +100,12 @@ final class RelaySession {
                             () -> LOG.log(
                                     System.Logger.Level.DEBUG, "{0}: a message without meaning here is ignored", this));
         }
+    }
+
+    /** One line a session that everybody sees: a peer that sends nothing sensible must not fill the log. */
+    private void warnOnce(String what) {
+        LOG.log(warned ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING, "{0}: {1}", this, what);
+        warned = true;
     }
 
     private void setUp(Inbound.Setup setup) {
@@ -104,9 +120,9 @@ final class RelaySession {
         if (callSid.isEmpty()) {
             close(CloseCodes.VIOLATED_POLICY, "setup names no call");
         } else if (!admission.callSid().isEmpty() && !admission.callSid().equals(callSid)) {
-            refuse("setup names another call");
+            refuse(Reason.OTHER_CALL, "setup names another call");
         } else if (!limits.accountSid().isEmpty() && !limits.accountSid().equals(setup.accountSid())) {
-            refuse("setup names another account");
+            refuse(Reason.OTHER_ACCOUNT, "setup names another account");
         } else {
             connect(new CallInfo(callSid, setup.sessionId(), setup.from(), setup.to(), Instant.now()));
         }
@@ -124,16 +140,23 @@ final class RelaySession {
             }
             case Switchboard.Connection.Refused(var why) -> {
                 switch (why) {
-                    case ALREADY_LIVE -> refuse("this call is live on another socket");
-                    case NO_LINE_FREE -> close(CloseCodes.TRY_AGAIN_LATER, "no line free");
+                    case ALREADY_LIVE -> refuse(Reason.ALREADY_LIVE, "this call is live on another socket");
+                    case NO_LINE_FREE -> refuse(Reason.NO_LINE_FREE, "no line free", CloseCodes.TRY_AGAIN_LATER);
+                    case NUMBER_BUSY ->
+                        refuse(Reason.NUMBER_BUSY, "too many calls of one number", CloseCodes.TRY_AGAIN_LATER);
                 }
             }
         }
     }
 
-    private void refuse(String why) {
+    private void refuse(Reason reason, String why) {
+        refuse(reason, why, CloseCodes.VIOLATED_POLICY);
+    }
+
+    private void refuse(Reason reason, String why, CloseReason.CloseCode code) {
         LOG.log(System.Logger.Level.WARNING, "{0}: {1}", this, why);
-        close(CloseCodes.VIOLATED_POLICY, why);
+        refusals.count(reason);
+        close(code, why);
     }
 
     /** Our side has sent the relay's end; the carrier is expected to close. */
@@ -149,7 +172,7 @@ final class RelaySession {
     /** Looks at the clock: no setup, no sign of life, a frame that does not get out, an end that is not answered. */
     void tick(long now) {
         if (call == null && now - openedAt > limits.setup().toNanos()) {
-            refuse("no setup within " + limits.setup().toSeconds() + " s");
+            refuse(Reason.NO_SETUP, "no setup within " + limits.setup().toSeconds() + " s");
         } else if (writer.stuckNanos(now) > limits.send().toNanos()) {
             abandon("a frame was not taken within " + limits.send().toSeconds() + " s");
         } else if (endSentAt != Long.MAX_VALUE

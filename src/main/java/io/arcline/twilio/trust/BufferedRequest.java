@@ -15,8 +15,13 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A request whose body was read to check its signature, and can be read again. */
+/**
+ * A request whose body was read to check its signature, and can be read again, as bytes and as a form's fields: the container
+ * finds no fields in a body that somebody has read.
+ */
 final class BufferedRequest extends HttpServletRequestWrapper {
     private final byte[] body;
     private final Map<String, String[]> parameters;
@@ -24,17 +29,32 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     BufferedRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
-        this.parameters = parameters(request, body);
+        List<Map.Entry<String, String>> fields = new ArrayList<>();
+        if (request.getQueryString() != null) {
+            fields.addAll(FormBody.fields(request.getQueryString().getBytes(StandardCharsets.UTF_8)));
+        }
+        if (FormBody.isForm(request.getContentType())) {
+            fields.addAll(FormBody.fields(body));
+        }
+        parameters = Collections.unmodifiableMap(fields.stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        field -> new String[] {field.getValue()},
+                        (some, more) ->
+                                Stream.of(some, more).flatMap(Stream::of).toArray(String[]::new),
+                        LinkedHashMap::new)));
     }
 
     @Override
-    public ServletInputStream getInputStream() {
-        return new Bytes(new ByteArrayInputStream(body));
+    public String getParameter(String name) {
+        String[] values = parameters.get(name);
+        return values == null ? null : values[0];
     }
 
     @Override
-    public BufferedReader getReader() {
-        return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+    public String[] getParameterValues(String name) {
+        String[] values = parameters.get(name);
+        return values == null ? null : values.clone();
     }
 
     @Override
@@ -48,33 +68,13 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public String[] getParameterValues(String name) {
-        return parameters.get(name);
+    public ServletInputStream getInputStream() {
+        return new Bytes(new ByteArrayInputStream(body));
     }
 
     @Override
-    public String getParameter(String name) {
-        String[] values = parameters.get(name);
-        return values == null ? null : values[0];
-    }
-
-    /** Those of the query and, after them, of a form: the container cannot read the body any more. */
-    private static Map<String, String[]> parameters(HttpServletRequest request, byte[] body) {
-        Map<String, List<String>> all = new LinkedHashMap<>();
-        String query = request.getQueryString() == null ? "" : request.getQueryString();
-        add(all, query.getBytes(StandardCharsets.UTF_8));
-        if (FormBody.isForm(request.getContentType())) {
-            add(all, body);
-        }
-        Map<String, String[]> parameters = new LinkedHashMap<>();
-        all.forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
-        return Collections.unmodifiableMap(parameters);
-    }
-
-    private static void add(Map<String, List<String>> all, byte[] encoded) {
-        FormBody.fields(encoded)
-                .forEach(field -> all.computeIfAbsent(field.getKey(), name -> new ArrayList<>())
-                        .add(field.getValue()));
+    public BufferedReader getReader() {
+        return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
     }
 
     private static final class Bytes extends ServletInputStream {

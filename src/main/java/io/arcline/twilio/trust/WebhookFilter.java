@@ -13,13 +13,15 @@ import java.io.IOException;
 @WebFilter({"/twiml", "/twiml/*", "/api/twilio/*", "/sms"})
 public class WebhookFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final System.Logger LOG = System.getLogger(WebhookFilter.class.getName());
 
     /** Twilio's forms are a few kilobytes; the conversation's memory may come on top. */
     static final int MOST_BYTES = 64 * 1024;
 
     @Inject
     transient TrustedCarrier carrier;
+
+    @Inject
+    transient Doorkeeper door;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -28,7 +30,7 @@ public class WebhookFilter extends HttpFilter {
             if (carrier.trustsGet(request)) {
                 chain.doFilter(request, response);
             } else {
-                refuse(request, response);
+                door.unsigned(request, response, Refusals.Reason.WEBHOOK_SIGNATURE);
             }
             return;
         }
@@ -38,16 +40,7 @@ public class WebhookFilter extends HttpFilter {
         } else if (carrier.trustsPost(request, body)) {
             chain.doFilter(new BufferedRequest(request, body), response);
         } else {
-            refuse(request, response);
+            door.unsigned(request, response, Refusals.Reason.WEBHOOK_SIGNATURE);
         }
-    }
-
-    private static void refuse(HttpServletRequest request, HttpServletResponse response) {
-        LOG.log(
-                System.Logger.Level.WARNING,
-                "{0} {1} refused: not signed by Twilio",
-                request.getMethod(),
-                request.getServletPath());
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
     }
 }

@@ -24,6 +24,11 @@ public final class SpokenLines {
         return lines.say(Line.CALL_FULL, 0).text();
     }
 
+    /** The caller's number has as many calls as it may have. */
+    String manyCalls() {
+        return lines.say(Line.CALL_MANY, 0).text();
+    }
+
     /** This server is not taking calls, another one or this one in a moment will. */
     String closing() {
         return lines.say(Line.CALL_DRAINING, 0).text();

@@ -48,18 +48,24 @@ public class TwimlResource {
 
     @GET
     @Operation(summary = "The TwiML that connects the call to the relay's socket")
-    public Response get(@HeaderParam("Host") String host, @QueryParam("CallSid") @DefaultValue("") String callSid) {
-        return connect(host, callSid);
+    public Response get(
+            @HeaderParam("Host") String host,
+            @QueryParam("CallSid") @DefaultValue("") String callSid,
+            @QueryParam("From") @DefaultValue("") String from) {
+        return connect(host, callSid, from);
     }
 
     @POST
     @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.WILDCARD})
     @Operation(summary = "The same, for Twilio's default method")
-    public Response post(@HeaderParam("Host") String host, @FormParam("CallSid") @DefaultValue("") String callSid) {
-        return connect(host, callSid);
+    public Response post(
+            @HeaderParam("Host") String host,
+            @FormParam("CallSid") @DefaultValue("") String callSid,
+            @FormParam("From") @DefaultValue("") String from) {
+        return connect(host, callSid, from);
     }
 
-    private Response connect(String host, String callSid) {
+    private Response connect(String host, String callSid, String from) {
         Optional<PublicBase> base = address.of(host);
         if (base.isEmpty()) {
             return Response.status(Response.Status.BAD_REQUEST).build();
@@ -72,6 +78,9 @@ public class TwimlResource {
         }
         if (!switchboard.hasLineFree()) {
             return xml(lines.spoken().sayAndHangUp(lines.busy()));
+        }
+        if (!switchboard.takesAnotherFrom(from)) {
+            return xml(lines.spoken().sayAndHangUp(lines.manyCalls()));
         }
         String token = tokens.mint(callSid, false, Instant.now());
         return xml(relay.connect(base.get().socket("/ws/" + token), base.get().webhook("/twiml/ended"), Map.of()));

@@ -1,0 +1,57 @@
+package io.arcline.call;
+
+import io.arcline.hotline.dialog.DialogState;
+import io.arcline.hotline.dialog.Spoken;
+import io.arcline.hotline.dialog.Turn;
+
+/**
+ * Shani's side of a call: speaks turns on the line, so that each reply is closed exactly once and none after it was cut off, and
+ * keeps account of what is heard of them. Not thread-safe; belongs to one call.
+ */
+final class Mouth {
+    private final Line line;
+    private final Playback playback = new Playback();
+    private String language = DialogState.initial().language();
+    private boolean open;
+
+    Mouth(Line line) {
+        this.line = line;
+    }
+
+    /**
+     * Speaks a turn.
+     *
+     * @param closes whether the reply is complete with it; one that is not goes on with the next turn
+     */
+    void say(Turn turn, boolean closes, long now) {
+        if (!language.equals(turn.state().language())) {
+            language = turn.state().language();
+            line.language(language);
+        }
+        if (!open) {
+            playback.begin();
+        }
+        int count = turn.says().size();
+        for (int i = 0; i < count; i++) {
+            Spoken part = turn.says().get(i);
+            boolean last = closes && i == count - 1;
+            line.say(last ? part : new Spoken(part.text() + " ", part.interruptible(), part.preemptible()), last);
+            playback.sent(part.text(), part.preemptible(), now);
+        }
+        if (count == 0 && closes && open) {
+            line.say(new Spoken("", true, false), true);
+        }
+        open = !closes && (open || count > 0);
+    }
+
+    /** The caller cut in: nothing more of this reply is sent, and it needs no closing; what comes is a new one. */
+    void cut(String heard, long now) {
+        line.hush();
+        playback.cut(heard, now);
+        open = false;
+    }
+
+    Playback playback() {
+        return playback;
+    }
+}

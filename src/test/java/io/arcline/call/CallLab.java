@@ -1,0 +1,106 @@
+package io.arcline.call;
+
+import io.arcline.hotline.dialog.Dialog;
+import io.arcline.hotline.errand.Errands;
+import io.arcline.hotline.errand.IntelReports;
+import io.arcline.hotline.errand.ScrappyMessages;
+import io.arcline.hotline.errand.TextMessages;
+import io.arcline.journal.Journal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+
+/** One call in a world where time and errands go on only when a test says so. */
+final class CallLab {
+    static final Duration SILENCE = Duration.ofSeconds(8);
+    private static final Dialog DIALOG = Dialog.load();
+
+    final RecordingLine line = new RecordingLine();
+    final List<String> stored = new ArrayList<>();
+    final Switchboard switchboard;
+    final Call call;
+    private final Deque<Runnable> errands = new ArrayDeque<>();
+    private long now = 1_000_000_000L;
+
+    CallLab() {
+        CallFactory factory = new CallFactory(
+                DIALOG,
+                new Errands(new Reports(), new Messages(), (item, language) -> "Crates.", texts()),
+                errands::add,
+                new Journal(entries -> {}, InstantSource.fixed(Instant.EPOCH)),
+                true,
+                CallTimes.withSilence(SILENCE),
+                InstantSource.fixed(Instant.EPOCH),
+                () -> now);
+        switchboard = new Switchboard(factory, 10, 10);
+        call = ((Switchboard.Connection.Connected) switchboard.connect(
+                        new CallInfo("CA1", "VX1", "+15550100001", "+15550100009", Instant.EPOCH), line))
+                .call();
+        call.post(new CallEvent.Connected());
+    }
+
+    /** The caller says something, of which the carrier reports the end only. */
+    void say(String words) {
+        call.post(new CallEvent.Utterance(words, "en-GB", true));
+    }
+
+    /** The carrier plays all of the newest reply and reports so. */
+    void hear() {
+        call.post(new CallEvent.ShaniSpeaking(true));
+        for (String clause : line.reply().strip().split("(?<=[.?!]) ")) {
+            call.post(new CallEvent.Played(clause));
+        }
+        call.post(new CallEvent.ShaniSpeaking(false));
+    }
+
+    /** Time passes; the clock looks in every tenth of a second. */
+    void pass(Duration time) {
+        long until = now + time.toNanos();
+        while (now < until) {
+            now = Math.min(until, now + 100_000_000L);
+            call.tick(now);
+        }
+    }
+
+    /** Time passes without the clock looking in. */
+    void leap(Duration time) {
+        now += time.toNanos();
+    }
+
+    /** The oldest errand under way comes to its end. */
+    void finishErrand() {
+        errands.remove().run();
+    }
+
+    int errandsUnderWay() {
+        return errands.size();
+    }
+
+    private static TextMessages texts() {
+        return (id, to, body) -> TextMessages.Result.SENT;
+    }
+
+    private final class Reports implements IntelReports {
+        @Override
+        public void store(UUID id, String content) {
+            stored.add(content);
+        }
+
+        @Override
+        public List<String> anyVerified(int count, int newest) {
+            return List.of();
+        }
+    }
+
+    private final class Messages implements ScrappyMessages {
+        @Override
+        public void store(UUID id, String content) {
+            stored.add(content);
+        }
+    }
+}

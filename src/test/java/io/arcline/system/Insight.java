@@ -1,0 +1,66 @@
+package io.arcline.system;
+
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import io.arcline.ops.mbean.CallsMXBean;
+import io.arcline.ops.mbean.RelayMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import javax.management.JMX;
+import javax.management.MBeanServerConnection;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** A look into a running server by JMX. */
+final class Insight implements AutoCloseable {
+    private final JMXConnector connector;
+    private final MBeanServerConnection beans;
+
+    Insight(LibertyServer server) {
+        try {
+            VirtualMachine machine = VirtualMachine.attach(String.valueOf(server.pid()));
+            String address = machine.startLocalManagementAgent();
+            machine.detach();
+            connector = JMXConnectorFactory.connect(new JMXServiceURL(address));
+            beans = connector.getMBeanServerConnection();
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        } catch (AttachNotSupportedException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    CallsMXBean calls() {
+        return JMX.newMXBeanProxy(beans, name(CallsMXBean.NAME), CallsMXBean.class);
+    }
+
+    RelayMXBean relay() {
+        return JMX.newMXBeanProxy(beans, name(RelayMXBean.NAME), RelayMXBean.class);
+    }
+
+    ThreadMXBean threads() {
+        return JMX.newMXBeanProxy(beans, name(ManagementFactory.THREAD_MXBEAN_NAME), ThreadMXBean.class);
+    }
+
+    @Override
+    public void close() {
+        try {
+            connector.close();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static ObjectName name(String text) {
+        try {
+            return new ObjectName(text);
+        } catch (MalformedObjectNameException wrong) {
+            throw new IllegalArgumentException(wrong);
+        }
+    }
+}
