@@ -136,6 +136,9 @@ public final class Call {
         }
         lastActivity = nanos.getAsLong();
         try {
+            if (awaitsItsTurn(event)) {
+                playback.callersTurn(lastActivity);
+            }
             if (waiting && awaitsItsTurn(event)) {
                 defer(event);
                 takeTheFloorBack();

@@ -78,6 +78,18 @@ final class Playback {
         estimatedEnd = now;
     }
 
+    /**
+     * The caller has spoken or pressed a key, which ends Shani's words on the line. A carrier that reports her voice says so
+     * itself; one that reports nothing has to be taken at its caller's word.
+     */
+    void callersTurn(long now) {
+        if (!reportsSpeaking && !reportsPlayed) {
+            unplayed = 0;
+            replaceable = 0;
+            estimatedEnd = now;
+        }
+    }
+
     /** Whether the voice is on the line, as far as the carrier reports it. */
     boolean isSpeaking() {
         return speaking;

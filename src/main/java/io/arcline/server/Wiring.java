@@ -30,7 +30,7 @@ public class Wiring {
     /** A call and its socket, with room to spare. */
     private static final long BYTES_A_CALL = 128 * 1024;
 
-    private static final int MOST_CALLS_PER_NUMBER = 5;
+    private static final int LEAST_CALLS_PER_NUMBER = 10;
 
     @Resource(lookup = "java:module/concurrent/errands")
     ManagedExecutorService errandThreads;
@@ -73,11 +73,9 @@ public class Wiring {
                 CallTimes.withSilence(patience.silence()),
                 InstantSource.system(),
                 System::nanoTime);
-        return new Switchboard(
-                calls,
-                settings.server().maxCalls().orElseGet(Wiring::callsThatFit),
-                patience.maxCallsPerNumber()
-                        .orElse(settings.server().production() ? MOST_CALLS_PER_NUMBER : Integer.MAX_VALUE));
+        int mostCalls = settings.server().maxCalls().orElseGet(Wiring::callsThatFit);
+        int ofANumber = settings.server().production() ? Math.max(LEAST_CALLS_PER_NUMBER, mostCalls / 100) : mostCalls;
+        return new Switchboard(calls, mostCalls, patience.maxCallsPerNumber().orElse(ofANumber));
     }
 
     private static int callsThatFit() {

@@ -48,7 +48,7 @@ public record CallSettings(
                 name = "MAX_CALLS_PER_NUMBER",
                 about = "How many calls one phone number may have at the same time; those beyond hear so.",
                 unit = "calls",
-                otherwise = "5 in production, any number in development",
+                otherwise = "a hundredth of MAX_CALLS, at least 10, in production; as many as MAX_CALLS in development",
                 min = 1,
                 max = 1_000_000)
         Optional<Integer> maxCallsPerNumber) {}

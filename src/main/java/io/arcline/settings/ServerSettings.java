@@ -61,7 +61,7 @@ public record ServerSettings(
                 about = "How many requests that fail the signature check one address may send; `off` in development"
                         + " only.",
                 unit = "requests a minute",
-                defaultValue = "60")
+                defaultValue = "300")
         RateLimit rateLimit) {
 
     public ServerSettings {

@@ -70,4 +70,23 @@ class PlaybackTest {
         playback.begin();
         playback.sent(text, false, 0);
     }
+
+    @Test
+    void aCarrierThatReportsNothingIsTakenAtItsCallersWord() {
+        Playback playback = new Playback();
+        playback.begin();
+        playback.sent("A greeting that would take some ten seconds to be heard to its very end.", false, 0);
+        playback.callersTurn(1);
+        assertThat(playback.end(1)).isEqualTo(1);
+    }
+
+    @Test
+    void aCarrierThatReportsItsVoiceSaysItselfWhenItIsCutOff() {
+        Playback playback = new Playback();
+        playback.begin();
+        playback.sent("This must be heard to its end.", false, 0);
+        playback.speaking(true);
+        playback.callersTurn(1);
+        assertThat(playback.end(1)).isEqualTo(CallTimes.speakingNanos(30));
+    }
 }

@@ -20,7 +20,7 @@ class ServerSettingsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        new RateLimit(OptionalInt.of(60))));
+                        new RateLimit(OptionalInt.of(300))));
     }
 
     @Test
@@ -79,7 +79,7 @@ class ServerSettingsTest {
                 "MAX_CALLS | 1e3 | MAX_CALLS: '1e3' is not a whole number",
                 "MAX_CALLS | 99999999999999999999 | MAX_CALLS: '99999999999999999999' is not a whole number",
                 "MAX_CALLS | -5 | MAX_CALLS: '-5' is less than 1",
-                "RATE_LIMIT | none | RATE_LIMIT: 'none' is neither a number from 1 to 100000 nor off (default 60)",
+                "RATE_LIMIT | none | RATE_LIMIT: 'none' is neither a number from 1 to 100000 nor off (default 300)",
                 "DOMAIN | https://a.example/ | DOMAIN: 'https://a.example/' is not a host name like"
                         + " hotline.example.com, "
                         + "without https:// and without a path",
