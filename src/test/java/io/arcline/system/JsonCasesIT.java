@@ -31,7 +31,7 @@ class JsonCasesIT {
                 call.get();
             }
         }
-        assertThat(server.console()).doesNotContain("Exception", " E ");
+        assertThat(server.console()).doesNotContain("Exception", "[ERROR");
     }
 
     private static void call(FakeTwilio twilio, String name, String text) {

@@ -45,7 +45,7 @@ class RandomFramesIT {
             awaitNone(insight);
             assertThat(insight.threads().getThreadCount()).as("threads").isLessThan(threads + THREADS_OF_POOLS);
         }
-        assertThat(server.console().lines().filter(line -> line.contains("Exception") || line.contains(" E ")))
+        assertThat(server.console().lines().filter(line -> line.contains("Exception") || line.contains("[ERROR")))
                 .as("seed %d", seed)
                 .isEmpty();
     }

@@ -109,7 +109,7 @@ final class RelaySession {
     }
 
     private void setUp(Inbound.Setup setup) {
-        String callSid = setup.callSid();
+        String callSid = CallEvents.storable(setup.callSid());
         if (callSid.isEmpty()) {
             callSid = admission.callSid();
             LOG.log(
@@ -124,7 +124,12 @@ final class RelaySession {
         } else if (!limits.accountSid().isEmpty() && !limits.accountSid().equals(setup.accountSid())) {
             refuse(Reason.OTHER_ACCOUNT, "setup names another account");
         } else {
-            connect(new CallInfo(callSid, setup.sessionId(), setup.from(), setup.to(), Instant.now()));
+            connect(new CallInfo(
+                    callSid,
+                    CallEvents.storable(setup.sessionId()),
+                    CallEvents.storable(setup.from()),
+                    CallEvents.storable(setup.to()),
+                    Instant.now()));
         }
     }
 
