@@ -213,7 +213,7 @@ public final class LibertyServer implements AutoCloseable {
 
     private static boolean isOurs(String variable) {
         return variable.matches(
-                "PORT|DOMAIN|MAX_CALLS.*|RATE_LIMIT|ARCLINE_.*|DATABASE_.*|SUPABASE_.*|TWILIO_.*|OPERATOR_.*");
+                "PORT|DOMAIN|MAX_CALLS.*|RATE_LIMIT|ARCLINE_.*|DATABASE_.*|SUPABASE_.*|TWILIO_.*|OPERATOR_.*|JOURNAL_.*|LOG_RETENTION|BOARD_.*|MODERATORS");
     }
 
     private static int freePort() {
