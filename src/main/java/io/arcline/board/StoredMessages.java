@@ -1,5 +1,6 @@
 package io.arcline.board;
 
+import io.arcline.database.Storable;
 import io.arcline.hotline.errand.ErrandFailedException;
 import io.arcline.hotline.errand.ScrappyMessages;
 import jakarta.data.exceptions.DataException;
@@ -7,6 +8,7 @@ import jakarta.data.exceptions.EntityExistsException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
 /** Callers' messages in the table {@code scrappy_messages}. */
 @ApplicationScoped
@@ -14,14 +16,26 @@ public class StoredMessages implements ScrappyMessages {
     @Inject
     ScrappyMessageTable table;
 
+    @Inject
+    Patience patience;
+
     @Override
     public void store(UUID id, String content) {
+        ScrappyMessage message = new ScrappyMessage(id, Storable.text(content));
         try {
-            table.insert(new ScrappyMessage(id, content));
+            patience.ask(() -> insert(message));
+        } catch (DataException | FaultToleranceException away) {
+            throw new ErrandFailedException("the message was not stored", away);
+        }
+    }
+
+    private Boolean insert(ScrappyMessage message) {
+        try {
+            table.insert(message);
+            return true;
         } catch (EntityExistsException stored) {
             // The same errand, run again after its outcome got lost: it is stored, once.
-        } catch (DataException away) {
-            throw new ErrandFailedException("the message was not stored", away);
+            return false;
         }
     }
 }

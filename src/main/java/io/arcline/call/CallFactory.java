@@ -2,6 +2,7 @@ package io.arcline.call;
 
 import io.arcline.hotline.dialog.Dialog;
 import io.arcline.hotline.errand.Errands;
+import io.arcline.journal.CallerIdentity;
 import io.arcline.journal.Journal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ public final class CallFactory {
 
     /**
      * @param executor starts a thread for each errand
+     * @param callers names callers in the journal
      * @param words whether what is said goes into the journal
      * @param nanos a clock that never goes back, in nanoseconds
      */
@@ -27,13 +29,14 @@ public final class CallFactory {
             Errands errands,
             Executor executor,
             Journal journal,
+            CallerIdentity callers,
             boolean words,
             CallTimes times,
             InstantSource clock,
             LongSupplier nanos) {
         this.dialog = dialog;
         this.errands = new ErrandRunner(errands, executor);
-        this.record = new CallRecord(journal, words);
+        this.record = new CallRecord(journal, callers, words);
         this.times = times;
         this.clock = clock;
         this.nanos = nanos;

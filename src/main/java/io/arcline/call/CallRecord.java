@@ -4,6 +4,7 @@ import io.arcline.hotline.dialog.DialogState;
 import io.arcline.hotline.dialog.Heard;
 import io.arcline.hotline.dialog.Spoken;
 import io.arcline.hotline.dialog.Turn;
+import io.arcline.journal.CallerIdentity;
 import io.arcline.journal.Journal;
 import io.arcline.journal.JournalEntry.Level;
 import java.util.LinkedHashMap;
@@ -15,11 +16,13 @@ final class CallRecord {
     private static final System.Logger LOG = System.getLogger(CallRecord.class.getName());
 
     private final Journal journal;
+    private final CallerIdentity callers;
     private final boolean words;
 
     /** @param words whether callers' and Shani's words are kept */
-    CallRecord(Journal journal, boolean words) {
+    CallRecord(Journal journal, CallerIdentity callers, boolean words) {
         this.journal = journal;
+        this.callers = callers;
         this.words = words;
     }
 
@@ -28,7 +31,7 @@ final class CallRecord {
                 call,
                 Level.INFO,
                 "call connected",
-                Map.of("session", call.sessionId(), "from", PhoneNumbers.masked(call.from()), "to", call.to()));
+                Map.of("session", call.sessionId(), "caller", callers.of(call.from()), "to", call.to()));
     }
 
     void turn(CallInfo call, Heard heard, DialogState before, Turn turn, long nanos) {
@@ -39,13 +42,21 @@ final class CallRecord {
         about.put("hotline", turn.state().hotline().id());
         about.put("step", turn.state().step().id());
         about.put("micros", nanos / 1000);
-        if (words) {
-            if (heard instanceof Heard.Speech(String text, String language)) {
-                about.put("heard", text);
-            }
-            about.put("said", turn.says().stream().map(Spoken::text).collect(Collectors.joining(" ")));
-        }
         write(call, Level.INFO, "turn", about);
+        if (words) {
+            words(call, heard, turn);
+        }
+    }
+
+    /** An entry of its own: what was said is the first to go when there is no room for everything. */
+    private void words(CallInfo call, Heard heard, Turn turn) {
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("turn", turn.state().turns());
+        if (heard instanceof Heard.Speech(String text, String language)) {
+            about.put("heard", text);
+        }
+        about.put("said", turn.says().stream().map(Spoken::text).collect(Collectors.joining(" ")));
+        write(call, Level.DEBUG, "words", about);
     }
 
     void interrupted(CallInfo call, String heardOfReply) {

@@ -16,15 +16,21 @@ public final class ArcLineDataSource extends PGConnectionPoolDataSource {
     private static final String DEFAULT_FOLDER = ".arcline";
 
     private transient boolean addressed;
+    private String preferred = "DATABASE_URL";
 
     public ArcLineDataSource() {
         setApplicationName("ARC Line");
         setConnectTimeout(seconds("DATABASE_CONNECT_SECONDS", 5));
         setLoginTimeout(seconds("DATABASE_CONNECT_SECONDS", 5));
         // A database that hangs is treated like one that is away.
-        setSocketTimeout(seconds("DATABASE_ANSWER_SECONDS", 20));
+        setSocketTimeout(seconds("DATABASE_ANSWER_SECONDS", 8));
         setTcpKeepAlive(true);
         setReWriteBatchedInserts(true);
+    }
+
+    /** The environment variable whose address is used before {@code DATABASE_URL}'s where it is set. */
+    public void setPreferred(String variable) {
+        preferred = variable;
     }
 
     @Override
@@ -44,7 +50,7 @@ public final class ArcLineDataSource extends PGConnectionPoolDataSource {
             return;
         }
         try {
-            Optional<String> configured = environment("DATABASE_URL");
+            Optional<String> configured = environment(preferred).or(() -> environment("DATABASE_URL"));
             if (configured.isPresent()) {
                 DatabaseUrl url = DatabaseUrl.parse(configured.get());
                 setUrl(url.jdbcUrl());

@@ -13,10 +13,11 @@ import java.util.function.Consumer;
 
 /**
  * Takes entries without making anybody wait and writes them in the order in which they came, from a thread of its own, in
- * batches. While the store is away it keeps trying; what no longer fits the buffer is dropped and counted. Thread-safe.
+ * batches. While the store is away they wait on disk, also for the next start. What no longer fits is dropped and counted,
+ * {@code debug} first. Thread-safe.
  */
 public final class Journal {
-    /** Entries that wait at the most: minutes of a busy server, some tens of megabytes. */
+    /** Entries that wait in memory at the most: some tens of megabytes. */
     static final int CAPACITY = 100_000;
 
     private static final int BATCH = 500;
@@ -26,74 +27,131 @@ public final class Journal {
     private final BlockingQueue<JournalEntry> waiting = new LinkedBlockingQueue<>(CAPACITY);
     private final AtomicLong dropped = new AtomicLong();
     private final Consumer<List<JournalEntry>> store;
+    private final Waiting disk;
     private final InstantSource clock;
-    private volatile boolean closing;
+    /** What of the oldest file on disk is not in the store yet. */
+    private final List<JournalEntry> replaying = new ArrayList<>();
 
-    /** @param store writes a batch in one transaction or throws */
-    public Journal(Consumer<List<JournalEntry>> store, InstantSource clock) {
+    private volatile boolean closing;
+    private long toldOfDropped;
+    private long pauseMillis;
+    private long nextTry;
+
+    /**
+     * @param store writes a batch in one transaction, what is there already once, or throws
+     * @param disk where entries wait while the store is away
+     */
+    public Journal(Consumer<List<JournalEntry>> store, Waiting disk, InstantSource clock) {
         this.store = store;
+        this.disk = disk;
         this.clock = clock;
     }
 
     /** Never blocks. */
     public void write(String sessionId, Level level, String message, Map<String, Object> metadata) {
-        if (!waiting.offer(new JournalEntry(sessionId, level, message, metadata, clock.instant()))) {
+        JournalEntry entry = JournalEntry.of(sessionId, level, message, metadata, clock.instant());
+        if (waiting.size() > CAPACITY * level.share() || !waiting.offer(entry)) {
             dropped.incrementAndGet();
         }
     }
 
-    /** Entries that are not in the store yet. */
+    /** Entries in memory that are neither in the store nor on disk yet. */
     public int backlog() {
         return waiting.size();
     }
 
-    /** Entries that were lost since the start because the buffer was full. */
-    public long dropped() {
-        return dropped.get();
+    /** Bytes that wait on disk. */
+    public long spooled() {
+        return disk.bytes();
     }
 
-    /** Writes until {@link #close()} and until everything that was taken is stored, or the store fails after closing. */
+    /** Entries that were lost since the start because there was no more room. */
+    public long dropped() {
+        return dropped.get() + disk.dropped();
+    }
+
+    /** Writes until {@link #close()} and until everything that was taken is in the store or on disk. */
     public void run() {
         List<JournalEntry> batch = new ArrayList<>(BATCH);
-        long pause = 0;
         try {
             while (!closing || !waiting.isEmpty() || !batch.isEmpty()) {
                 if (batch.isEmpty()) {
                     fill(batch);
                 }
-                if (batch.isEmpty()) {
-                    continue;
-                }
-                try {
-                    store.accept(batch);
+                boolean stored = tries() && (disk.isEmpty() || replay()) && (batch.isEmpty() || store(batch));
+                if (stored) {
                     batch.clear();
-                    pause = 0;
-                } catch (RuntimeException away) {
-                    if (closing) {
-                        LOG.log(
-                                System.Logger.Level.ERROR,
-                                "{0} journal entries lost at the end",
-                                batch.size() + backlog());
-                        return;
-                    }
-                    pause = Math.min(LONGEST_PAUSE_MILLIS, pause == 0 ? 100 : pause * 2);
-                    LOG.log(
-                            System.Logger.Level.WARNING,
-                            "the journal cannot be written ({0}), {1} entries wait, next try in {2} ms",
-                            away.getClass().getSimpleName(),
-                            batch.size() + backlog(),
-                            pause);
-                    Thread.sleep(pause);
+                    tellOfDropped();
+                } else if (disk.keep(batch)) {
+                    batch.clear();
+                } else if (closing) {
+                    LOG.log(System.Logger.Level.ERROR, "{0} journal entries lost at the end", batch.size() + backlog());
+                    return;
+                } else {
+                    Thread.sleep(50);
                 }
             }
         } catch (InterruptedException stopped) {
+            disk.keep(batch);
             Thread.currentThread().interrupt();
+        } finally {
+            disk.close();
         }
     }
 
     /** Ends {@link #run()} once what is waiting is written. */
     public void close() {
         closing = true;
+    }
+
+    private boolean tries() {
+        return pauseMillis == 0 || System.nanoTime() - nextTry >= 0;
+    }
+
+    /** Writes what waits on disk, unless the store fails on the way. */
+    private boolean replay() {
+        while (!disk.isEmpty() && !closing) {
+            if (replaying.isEmpty()) {
+                replaying.addAll(disk.oldest());
+            }
+            while (!replaying.isEmpty()) {
+                List<JournalEntry> batch = replaying.subList(0, Math.min(replaying.size(), BATCH));
+                if (!store(batch)) {
+                    return false;
+                }
+                batch.clear();
+            }
+            if (!disk.removeOldest()) {
+                return false;
+            }
+        }
+        return disk.isEmpty();
+    }
+
+    private boolean store(List<JournalEntry> batch) {
+        try {
+            store.accept(batch);
+            pauseMillis = 0;
+            return true;
+        } catch (RuntimeException away) {
+            pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, pauseMillis == 0 ? 100 : pauseMillis * 2);
+            nextTry = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pauseMillis);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the journal cannot be written ({0}), {1} bytes wait on disk, next try in {2} ms",
+                    away.getClass().getSimpleName(),
+                    disk.bytes(),
+                    pauseMillis);
+            return false;
+        }
+    }
+
+    private void tellOfDropped() {
+        long now = dropped();
+        if (now > toldOfDropped) {
+            write("server", Level.WARN, "journal entries dropped", Map.of("entries", now - toldOfDropped));
+            toldOfDropped = now;
+        }
     }
 
     private void fill(List<JournalEntry> batch) throws InterruptedException {

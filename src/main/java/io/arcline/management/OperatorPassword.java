@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * The operators' user and password: {@code OPERATOR_USER} and {@code OPERATOR_PASSWORD}. Where no password is set, one is made
+ * A user and a password. The operators' are {@code OPERATOR_USER} and {@code OPERATOR_PASSWORD}. Where no password is set, one is made
  * for this start; in development it is shown, in production nobody gets in.
  */
 record OperatorPassword(String user, String password) {
@@ -21,6 +23,18 @@ record OperatorPassword(String user, String password) {
                 .filter(password -> !password.isBlank())
                 .map(password -> new OperatorPassword(user, password))
                 .orElseGet(() -> new OperatorPassword(user, generated(user, config)));
+    }
+
+    /** Those of {@code MODERATORS}; whoever has no password is left out. */
+    static List<OperatorPassword> moderators() {
+        String configured = ConfigProvider.getConfig()
+                .getOptionalValue("MODERATORS", String.class)
+                .orElse("");
+        return Stream.of(configured.strip().split("\\s+"))
+                .filter(account -> account.matches("[^:]+:.+"))
+                .map(account -> account.split(":", 2))
+                .map(account -> new OperatorPassword(account[0], account[1]))
+                .toList();
     }
 
     private static String generated(String user, Config config) {

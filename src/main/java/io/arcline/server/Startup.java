@@ -25,8 +25,8 @@ public class Startup {
     private static final System.Logger LOG = System.getLogger(Startup.class.getName());
     private static final long TICK_MILLIS = 100;
 
-    @Resource(lookup = "jdbc/arcline")
-    DataSource database;
+    @Resource(lookup = "jdbc/arcline-schema")
+    DataSource schema;
 
     @Resource
     ManagedScheduledExecutorService clock;
@@ -57,7 +57,7 @@ public class Startup {
 
     void start(@Observes jakarta.enterprise.event.Startup event) {
         StartReport.write(configuration);
-        Migration migration = Migration.migrate(database);
+        Migration migration = Migration.migrate(schema);
         LOG.log(
                 System.Logger.Level.INFO,
                 "Database schema at version {0}, {1} migrations applied now",

@@ -1,5 +1,7 @@
 package io.arcline.server;
 
+import io.arcline.board.AllowedOrigins;
+import io.arcline.board.PublicPosts;
 import io.arcline.call.CallFactory;
 import io.arcline.call.CallTimes;
 import io.arcline.call.Switchboard;
@@ -9,9 +11,12 @@ import io.arcline.hotline.errand.IntelReports;
 import io.arcline.hotline.errand.LootLookup;
 import io.arcline.hotline.errand.ScrappyMessages;
 import io.arcline.hotline.errand.TextMessages;
+import io.arcline.journal.CallerIdentity;
 import io.arcline.journal.Journal;
-import io.arcline.journal.JournalEntries;
+import io.arcline.journal.LogsTable;
+import io.arcline.journal.Waiting;
 import io.arcline.settings.CallSettings;
+import io.arcline.settings.Secret;
 import io.arcline.settings.Settings;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
@@ -20,7 +25,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceUnit;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /** Makes the call's side from its parts: objects that know nothing of CDI from those that do. */
 @ApplicationScoped
@@ -30,7 +39,15 @@ public class Wiring {
     /** A call and its socket, with room to spare. */
     private static final long BYTES_A_CALL = 128 * 1024;
 
+    /** What an office behind one number may need. */
     private static final int LEAST_CALLS_PER_NUMBER = 10;
+
+    private static final long MEGABYTE = 1_000_000;
+    /** Where nothing is secret, nothing is hidden. */
+    private static final String DEVELOPMENT_KEY = "development";
+
+    @Resource(lookup = "jdbc/arcline")
+    DataSource database;
 
     @Resource(lookup = "java:module/concurrent/errands")
     ManagedExecutorService errandThreads;
@@ -55,13 +72,44 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Journal journal(JournalEntries entries) {
-        return new Journal(entries::insertAll, InstantSource.system());
+    Journal journal(Configuration configuration) {
+        Settings settings = configuration.settings();
+        Path folder = settings.journal()
+                .spoolDirectory()
+                .orElseGet(() -> settings.server()
+                        .dataDirectory()
+                        .orElse(Path.of(".arcline"))
+                        .resolve("journal"));
+        Waiting disk = Waiting.in(folder, settings.journal().spoolMegabytes() * MEGABYTE);
+        return new Journal(new LogsTable(database)::insert, disk, InstantSource.system());
     }
 
     @Produces
     @Singleton
-    Switchboard switchboard(Dialog dialog, Errands errands, Journal journal, Configuration configuration) {
+    PublicPosts publicPosts() {
+        return new PublicPosts(database);
+    }
+
+    @Produces
+    @Singleton
+    AllowedOrigins allowedOrigins(Configuration configuration) {
+        return new AllowedOrigins(configuration.settings().board().corsOrigins());
+    }
+
+    @Produces
+    @Singleton
+    CallerIdentity callerIdentity(Configuration configuration) {
+        Settings settings = configuration.settings();
+        List<String> keys = Stream.concat(settings.journal().key().stream(), settings.twilio().authTokens().stream())
+                .map(Secret::value)
+                .toList();
+        return new CallerIdentity(keys.isEmpty() ? List.of(DEVELOPMENT_KEY) : keys);
+    }
+
+    @Produces
+    @Singleton
+    Switchboard switchboard(
+            Dialog dialog, Errands errands, Journal journal, CallerIdentity callers, Configuration configuration) {
         Settings settings = configuration.settings();
         CallSettings patience = settings.calls();
         CallFactory calls = new CallFactory(
@@ -69,7 +117,8 @@ public class Wiring {
                 errands,
                 errandThreads,
                 journal,
-                !settings.server().production(),
+                callers,
+                settings.journal().words(settings.server().mode()),
                 CallTimes.withSilence(patience.silence()),
                 InstantSource.system(),
                 System::nanoTime);

@@ -20,6 +20,15 @@ public record DatabaseSettings(
         Optional<DatabaseUrl> url,
 
         @Setting(
+                name = "DATABASE_MIGRATION_URL",
+                about =
+                        "The same as the tables' owner, for bringing them up to date at the start, where DATABASE_URL is a"
+                                + " role that may do less.",
+                otherwise = "DATABASE_URL",
+                secret = true)
+        Optional<DatabaseUrl> migrationUrl,
+
+        @Setting(
                 name = "SUPABASE_URL",
                 about = "The Supabase project's address. Not enough to reach the database: that takes DATABASE_URL.")
         Optional<URI> supabaseUrl,
@@ -43,7 +52,7 @@ public record DatabaseSettings(
                 name = "DATABASE_POOL_WAIT_SECONDS",
                 about = "How long to wait for a free connection.",
                 unit = "seconds",
-                defaultValue = "5",
+                defaultValue = "3",
                 min = 1,
                 max = 60)
         Duration poolWait,
@@ -61,7 +70,7 @@ public record DatabaseSettings(
                 name = "DATABASE_ANSWER_SECONDS",
                 about = "How long to wait for the answer to a statement before the connection counts as lost.",
                 unit = "seconds",
-                defaultValue = "20",
+                defaultValue = "8",
                 min = 1,
                 max = 600)
         Duration answerTimeout) {}

@@ -18,4 +18,12 @@ public record OperatorSettings(
                 about = "The user's password.",
                 otherwise = "in development one is made up and shown at start-up",
                 secret = true)
-        Optional<Secret> password) {}
+        Optional<Secret> password,
+
+        @Setting(
+                name = "MODERATORS",
+                about =
+                        "Who else may moderate, and nothing besides: `anna:password ben:password`, with spaces between.",
+                otherwise = "the operator alone",
+                secret = true)
+        Optional<Secret> moderators) {}

@@ -9,7 +9,9 @@ public record Settings(
         DatabaseSettings database,
         OperatorSettings operator,
         AssistantSettings assistant,
-        CallSettings calls) {
+        CallSettings calls,
+        JournalSettings journal,
+        BoardSettings board) {
     /** The groups in the order in which they are documented and reported. */
     public static final List<Class<? extends Record>> GROUPS = List.of(
             ServerSettings.class,
@@ -17,7 +19,9 @@ public record Settings(
             DatabaseSettings.class,
             OperatorSettings.class,
             AssistantSettings.class,
-            CallSettings.class);
+            CallSettings.class,
+            JournalSettings.class,
+            BoardSettings.class);
 
     /** Reads them all; {@link StartupChecks} says whether the server may start with them. */
     public static Settings read(SettingsReader reader) {
@@ -27,6 +31,8 @@ public record Settings(
                 reader.read(DatabaseSettings.class),
                 reader.read(OperatorSettings.class),
                 reader.read(AssistantSettings.class),
-                reader.read(CallSettings.class));
+                reader.read(CallSettings.class),
+                reader.read(JournalSettings.class),
+                reader.read(BoardSettings.class));
     }
 }

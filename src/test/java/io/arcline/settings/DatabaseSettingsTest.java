@@ -16,10 +16,11 @@ class DatabaseSettingsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         10,
+                        Duration.ofSeconds(3),
                         Duration.ofSeconds(5),
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(20)));
+                        Duration.ofSeconds(8)));
     }
 
     @Test
@@ -29,6 +30,8 @@ class DatabaseSettingsTest {
                         DatabaseSettings.class,
                         "DATABASE_URL",
                         url,
+                        "DATABASE_MIGRATION_URL",
+                        "postgresql://owner@db/postgres",
                         "SUPABASE_URL",
                         "https://abc.supabase.co",
                         "SUPABASE_ANON_KEY",
@@ -43,6 +46,7 @@ class DatabaseSettingsTest {
                         "1m"))
                 .isEqualTo(new DatabaseSettings(
                         Optional.of(DatabaseUrl.parse(url)),
+                        Optional.of(DatabaseUrl.parse("postgresql://owner@db/postgres")),
                         Optional.of(URI.create("https://abc.supabase.co")),
                         Optional.of(new Secret("eyJ")),
                         20,

@@ -2,6 +2,7 @@ package io.arcline.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -14,13 +15,21 @@ class SmallGroupsTest {
         @Test
         void defaults() {
             assertThat(Environment.read(OperatorSettings.class))
-                    .isEqualTo(new OperatorSettings("operator", Optional.empty()));
+                    .isEqualTo(new OperatorSettings("operator", Optional.empty(), Optional.empty()));
         }
 
         @Test
         void fullMapping() {
-            assertThat(Environment.read(OperatorSettings.class, "OPERATOR_USER", "anna", "OPERATOR_PASSWORD", "a:b c"))
-                    .isEqualTo(new OperatorSettings("anna", Optional.of(new Secret("a:b c"))));
+            assertThat(Environment.read(
+                            OperatorSettings.class,
+                            "OPERATOR_USER",
+                            "anna",
+                            "OPERATOR_PASSWORD",
+                            "a:b c",
+                            "MODERATORS",
+                            "ben:x cleo:y"))
+                    .isEqualTo(new OperatorSettings(
+                            "anna", Optional.of(new Secret("a:b c")), Optional.of(new Secret("ben:x cleo:y"))));
         }
     }
 
@@ -35,6 +44,43 @@ class SmallGroupsTest {
         void fullMapping() {
             assertThat(Environment.read(AssistantSettings.class, "PERPLEXITY_API_KEY", "pplx-1"))
                     .isEqualTo(new AssistantSettings(Optional.of(new Secret("pplx-1"))));
+        }
+    }
+
+    @Nested
+    class OfTheJournal {
+        @Test
+        void defaults() {
+            JournalSettings none = Environment.read(JournalSettings.class);
+            assertThat(none)
+                    .isEqualTo(new JournalSettings(
+                            Optional.empty(), Optional.empty(), Optional.empty(), 256, Duration.ofDays(30)));
+            assertThat(none.words(Mode.DEVELOPMENT)).isTrue();
+            assertThat(none.words(Mode.PRODUCTION)).isFalse();
+        }
+
+        @Test
+        void fullMapping() {
+            JournalSettings all = Environment.read(
+                    JournalSettings.class,
+                    "JOURNAL_WORDS",
+                    "on",
+                    "JOURNAL_KEY",
+                    "k",
+                    "JOURNAL_SPOOL_DIR",
+                    "/var/spool/arcline",
+                    "JOURNAL_SPOOL_MEGABYTES",
+                    "64",
+                    "LOG_RETENTION",
+                    "90d");
+            assertThat(all)
+                    .isEqualTo(new JournalSettings(
+                            Optional.of(true),
+                            Optional.of(new Secret("k")),
+                            Optional.of(Path.of("/var/spool/arcline")),
+                            64,
+                            Duration.ofDays(90)));
+            assertThat(all.words(Mode.PRODUCTION)).isTrue();
         }
     }
 

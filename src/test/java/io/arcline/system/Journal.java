@@ -28,6 +28,21 @@ final class Journal {
         }
     }
 
+    /** The numbers of a call's turns, in the order in which they were written. */
+    static List<Integer> turns(Connection database, String callSid) throws SQLException {
+        try (var statement = database.prepareStatement("select (metadata->>'turn')::int from logs"
+                + " where session_id = ? and message = 'turn' order by created_at")) {
+            statement.setString(1, callSid);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<Integer> turns = new ArrayList<>();
+                while (rows.next()) {
+                    turns.add(rows.getInt(1));
+                }
+                return turns;
+            }
+        }
+    }
+
     /** Waits until a call's journal has an entry: it is written behind the call's back. */
     static void awaitEntry(Connection database, String callSid, String message) throws SQLException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();

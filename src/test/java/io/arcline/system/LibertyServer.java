@@ -243,7 +243,8 @@ public final class LibertyServer implements AutoCloseable {
 
     private static boolean isOurs(String variable) {
         return variable.matches(
-                "PORT|DOMAIN|MAX_CALLS.*|RATE_LIMIT|ARCLINE_.*|DATABASE_.*|SUPABASE_.*|TWILIO_.*|OPERATOR_.*|RELAY_.*");
+                "PORT|DOMAIN|MAX_CALLS.*|RATE_LIMIT|(ARCLINE|DATABASE|SUPABASE|TWILIO|OPERATOR|RELAY|JOURNAL|BOARD)_.*"
+                        + "|LOG_RETENTION|MODERATORS");
     }
 
     private static int freePort() {

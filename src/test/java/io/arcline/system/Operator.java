@@ -25,15 +25,32 @@ final class Operator {
     private final String authorization;
 
     Operator(String password) {
-        this.authorization = "Basic "
-                + Base64.getEncoder().encodeToString(("operator:" + password).getBytes(StandardCharsets.UTF_8));
+        this("operator", password);
+    }
+
+    Operator(String user, String password) {
+        this.authorization =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     HttpResponse<String> get(URI uri) {
+        return send(HttpRequest.newBuilder(uri));
+    }
+
+    HttpResponse<String> post(URI uri, String json) {
+        return send(HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<String> delete(URI uri) {
+        return send(HttpRequest.newBuilder(uri).DELETE());
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return CLIENT.send(
-                    HttpRequest.newBuilder(uri)
-                            .header("Authorization", authorization)
+                    request.header("Authorization", authorization)
                             .timeout(Duration.ofSeconds(20))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());

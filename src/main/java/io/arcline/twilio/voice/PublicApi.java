@@ -1,5 +1,6 @@
 package io.arcline.twilio.voice;
 
+import io.arcline.board.BoardResource;
 import io.arcline.twilio.conversation.ConversationResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -13,6 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
 public class PublicApi extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(HealthResource.class, TwimlResource.class, EndedResource.class, ConversationResource.class);
+        return Set.of(
+                HealthResource.class,
+                TwimlResource.class,
+                EndedResource.class,
+                ConversationResource.class,
+                BoardResource.class);
     }
 }

@@ -1,0 +1,15 @@
+package io.arcline.database;
+
+import java.util.regex.Pattern;
+
+/** Text that PostgreSQL takes: UTF-8 without zeros. */
+public final class Storable {
+    private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
+
+    private Storable() {}
+
+    /** The text without zeros and halves of characters; whatever Twilio sends, they never reach SQL. */
+    public static String text(String any) {
+        return UNSTORABLE.matcher(any).replaceAll("");
+    }
+}
