@@ -2,6 +2,11 @@ package io.arcline.management;
 
 import io.arcline.ops.mbean.CallRow;
 import io.arcline.ops.mbean.CallsMXBean;
+import io.arcline.ops.mbean.JournalMXBean;
+import io.arcline.ops.mbean.JournalRow;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -9,12 +14,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.MediaType;
-import java.lang.management.ManagementFactory;
+import java.io.StringReader;
 import java.util.List;
-import javax.management.JMX;
-import javax.management.MBeanServer;
-import javax.management.MalformedObjectNameException;
-import javax.management.ObjectName;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
@@ -34,30 +35,44 @@ public class CallsResource {
     @GET
     @Operation(summary = "Live calls and those that ended within the last quarter of an hour, the newest first")
     public List<CallRow> calls() {
-        return application().getCalls();
+        return Application.bean(CallsMXBean.NAME, CallsMXBean.class).getCalls();
     }
 
     @GET
     @Path("{callSid}")
     @Operation(summary = "One call; 404 where this server has none with this SID")
     public CallRow call(@PathParam("callSid") String callSid) {
-        CallRow call = application().getCall(callSid);
+        CallRow call = Application.bean(CallsMXBean.NAME, CallsMXBean.class).getCall(callSid);
         if (call == null) {
             throw new NotFoundException();
         }
         return call;
     }
 
-    private static CallsMXBean application() {
+    @GET
+    @Path("{callSid}/journal")
+    @Operation(
+            summary =
+                    "What happened in a call, in order, from the database: also calls of other servers and of earlier days")
+    public JsonArray journal(@PathParam("callSid") String callSid) {
+        JsonArrayBuilder entries = Json.createArrayBuilder();
+        for (JournalRow row : entries(callSid)) {
+            entries.add(Json.createObjectBuilder()
+                    .add("createdAt", row.createdAt())
+                    .add("level", row.level())
+                    .add("message", row.message())
+                    .add(
+                            "metadata",
+                            Json.createReader(new StringReader(row.metadata())).readObject()));
+        }
+        return entries.build();
+    }
+
+    private static List<JournalRow> entries(String callSid) {
         try {
-            MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-            ObjectName name = new ObjectName(CallsMXBean.NAME);
-            if (!server.isRegistered(name)) {
-                throw new ServiceUnavailableException(5L);
-            }
-            return JMX.newMXBeanProxy(server, name, CallsMXBean.class);
-        } catch (MalformedObjectNameException impossible) {
-            throw new IllegalStateException(impossible);
+            return Application.bean(JournalMXBean.NAME, JournalMXBean.class).getEntries(callSid);
+        } catch (IllegalStateException databaseAway) {
+            throw new ServiceUnavailableException(5L);
         }
     }
 }

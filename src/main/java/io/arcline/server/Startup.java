@@ -3,8 +3,7 @@ package io.arcline.server;
 import io.arcline.call.Switchboard;
 import io.arcline.database.Migration;
 import io.arcline.journal.Journal;
-import io.arcline.ops.CallsMBean;
-import io.arcline.ops.RelayMBean;
+import io.arcline.ops.MBeans;
 import io.arcline.twilio.socket.RelayDesk;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -47,10 +46,7 @@ public class Startup {
     Journal journal;
 
     @Inject
-    CallsMBean callsMBean;
-
-    @Inject
-    RelayMBean relayMBean;
+    MBeans mbeans;
 
     private ScheduledFuture<?> ticking;
     private Future<?> journalWriting;
@@ -63,8 +59,7 @@ public class Startup {
                 "Database schema at version {0}, {1} migrations applied now",
                 migration.version(),
                 migration.executed());
-        callsMBean.register();
-        relayMBean.register();
+        mbeans.register();
         ticking = clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         journalWriting = threads.submit(journal::run);
         switchboard.open();
@@ -72,8 +67,7 @@ public class Startup {
 
     void stop(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) throws InterruptedException {
         switchboard.close();
-        callsMBean.unregister();
-        relayMBean.unregister();
+        mbeans.unregister();
         ticking.cancel(false);
         journal.close();
         try {

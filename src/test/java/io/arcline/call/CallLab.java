@@ -6,6 +6,8 @@ import io.arcline.hotline.errand.IntelReports;
 import io.arcline.hotline.errand.ScrappyMessages;
 import io.arcline.hotline.errand.TextMessages;
 import io.arcline.journal.Journal;
+import io.arcline.journal.Waiting;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,7 +34,10 @@ final class CallLab {
                 DIALOG,
                 new Errands(new Reports(), new Messages(), (item, language) -> "Crates.", texts()),
                 errands::add,
-                new Journal(entries -> {}, InstantSource.fixed(Instant.EPOCH)),
+                new Journal(
+                        entries -> {},
+                        Waiting.in(Path.of("target", "call-lab"), 1_000_000),
+                        InstantSource.fixed(Instant.EPOCH)),
                 true,
                 CallTimes.withSilence(SILENCE),
                 InstantSource.fixed(Instant.EPOCH),

@@ -6,16 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.arcline.hotline.errand.IntelReports;
 import io.arcline.hotline.errand.ScrappyMessages;
-import io.arcline.journal.JournalEntries;
+import io.arcline.journal.Journal;
 import io.arcline.journal.JournalEntry;
+import io.arcline.journal.LogRow;
+import io.arcline.journal.LogRows;
 import jakarta.annotation.Resource;
+import jakarta.data.Limit;
 import jakarta.inject.Inject;
 import java.io.File;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,7 +38,10 @@ class StoresIT {
     ScrappyMessages messages;
 
     @Inject
-    JournalEntries journal;
+    Journal journal;
+
+    @Inject
+    LogRows rows;
 
     @Resource(lookup = "jdbc/arcline")
     DataSource database;
@@ -79,15 +83,21 @@ class StoresIT {
     }
 
     @Test
-    void metadataOfTheJournalIsAJsonObjectInTheDatabase() throws SQLException {
+    void metadataOfTheJournalIsAJsonObjectInTheDatabaseAndWhenItIsReadBack() throws Exception {
         String call = "CA" + UUID.randomUUID();
-        Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        journal.insertAll(List.of(new JournalEntry(
-                call, JournalEntry.Level.WARN, "turn", Map.of("turn", 3, "heard", "it's \"quoted\" \\ ünï"), at)));
+        journal.write(call, JournalEntry.Level.WARN, "turn", Map.of("turn", 3, "heard", "it's \"quoted\" \\ ünï"));
+        List<LogRow> read = rows.bySessionId(call, Limit.of(10));
+        for (int i = 0; read.isEmpty() && i < 1_000; i++) {
+            Thread.onSpinWait();
+            read = rows.bySessionId(call, Limit.of(10));
+        }
+        assertEquals(1, read.size());
+        assertEquals(3, read.getFirst().metadata().getInt("turn"));
+        assertEquals("it's \"quoted\" \\ ünï", read.getFirst().metadata().getString("heard"));
         assertEquals(
-                "object|3|it's \"quoted\" \\ ünï|warn",
-                text("select jsonb_typeof(metadata), metadata->>'turn', metadata->>'heard', level from logs"
-                        + " where session_id = '" + call + "'"));
+                "object|3|warn",
+                text("select jsonb_typeof(metadata), metadata->>'turn', level from logs where session_id = '" + call
+                        + "'"));
     }
 
     private String text(String sql) throws SQLException {

@@ -1,0 +1,63 @@
+package io.arcline.ops;
+
+import io.arcline.call.Switchboard;
+import io.arcline.journal.LogRows;
+import io.arcline.ops.mbean.CallsMXBean;
+import io.arcline.ops.mbean.JournalMXBean;
+import io.arcline.ops.mbean.RelayMXBean;
+import io.arcline.twilio.socket.RelayDesk;
+import io.arcline.twilio.trust.Refusals;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import javax.management.StandardMBean;
+
+/** Makes the application visible to JMX, and through it to the management module. */
+@ApplicationScoped
+public class MBeans {
+    @Inject
+    Switchboard switchboard;
+
+    @Inject
+    RelayDesk desk;
+
+    @Inject
+    Refusals refusals;
+
+    @Inject
+    LogRows journal;
+
+    /** Registers all of them, in place of what an earlier start of the application left behind. */
+    public void register() {
+        register(CallsMXBean.NAME, new CallsView(switchboard), CallsMXBean.class);
+        register(RelayMXBean.NAME, new RelayView(desk, refusals), RelayMXBean.class);
+        register(JournalMXBean.NAME, new JournalView(journal), JournalMXBean.class);
+    }
+
+    public void unregister() {
+        for (String name : List.of(CallsMXBean.NAME, RelayMXBean.NAME, JournalMXBean.NAME)) {
+            try {
+                ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(name));
+            } catch (JMException gone) {
+                System.getLogger(MBeans.class.getName()).log(System.Logger.Level.DEBUG, "not registered", gone);
+            }
+        }
+    }
+
+    private static <T> void register(String name, T bean, Class<T> type) {
+        try {
+            MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+            ObjectName objectName = new ObjectName(name);
+            if (server.isRegistered(objectName)) {
+                server.unregisterMBean(objectName);
+            }
+            server.registerMBean(new StandardMBean(bean, type, true), objectName);
+        } catch (JMException refused) {
+            throw new IllegalStateException("the MBean " + name + " cannot be registered", refused);
+        }
+    }
+}
