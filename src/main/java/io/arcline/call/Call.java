@@ -54,6 +54,7 @@ public final class Call {
     private volatile long goodbyeAt = NEVER;
     private boolean waiting;
     private boolean callerSpeaks;
+    private boolean faultSeen;
     private boolean callerHasTheFloor;
     private CallEvent.ErrandDone held;
 
@@ -187,7 +188,10 @@ public final class Call {
                 playback.played(text);
                 voiceMayBeDone();
             }
-            case CallEvent.CarrierFault(String description) -> record.carrierFault(info, description);
+            case CallEvent.CarrierFault(String description) -> {
+                record.carrierFault(info, description, !faultSeen);
+                faultSeen = true;
+            }
             case CallEvent.ErrandDone done -> errandDone(done);
             case CallEvent.SilenceElapsed() -> {
                 if (now >= silenceAt) {

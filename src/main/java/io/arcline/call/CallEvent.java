@@ -16,7 +16,10 @@ public sealed interface CallEvent {
      */
     record Utterance(String text, String language, boolean last) implements CallEvent {}
 
-    /** The caller pressed a key: one of {@code 0-9 * #}. */
+    /**
+     * The caller pressed a key: one of {@code 0-9 * #}. Each is answered by itself, at once: no step of the dialog asks for
+     * several digits, so there is nothing to wait for.
+     */
     record Key(char digit) implements CallEvent {}
 
     /**

@@ -67,9 +67,13 @@ final class CallRecord {
                 words ? Map.of("heard", heardOfReply) : Map.of("heardCharacters", heardOfReply.length()));
     }
 
-    void carrierFault(CallInfo call, String description) {
+    /** @param first whether it is the call's first: only that one is worth a line that everybody sees */
+    void carrierFault(CallInfo call, String description, boolean first) {
         // The carrier repeats our own frame in its description: only its code is safe to log.
-        LOG.log(System.Logger.Level.WARNING, "call {0}: the carrier refused a frame", call.callSid());
+        LOG.log(
+                first ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
+                "call {0}: the carrier refused a frame",
+                call.callSid());
         write(call, Level.WARN, "carrier fault", words ? Map.of("description", description) : Map.of());
     }
 

@@ -31,7 +31,7 @@ final class Servers {
         return Production.SERVER;
     }
 
-    /** Another server on the database of {@link #production()}, with little room. */
+    /** Another server on the database of {@link #production()}, with little room, quick pings and a relay set up otherwise. */
     static LibertyServer small() {
         return Small.SERVER;
     }
@@ -67,6 +67,17 @@ final class Servers {
     }
 
     private static final class Small {
-        static final LibertyServer SERVER = production("small", Map.of("MAX_CALLS", "2", "MAX_CALLS_PER_NUMBER", "1"));
+        static final LibertyServer SERVER = production(
+                "small",
+                Map.of(
+                        "MAX_CALLS", "2",
+                        "MAX_CALLS_PER_NUMBER", "1",
+                        "PING_SECONDS", "5",
+                        "SILENCE_SECONDS", "60",
+                        "RELAY_TTS_PROVIDER", "Google",
+                        "RELAY_VOICE", "en-GB-Chirp3-HD-Leda",
+                        "RELAY_SPEECH_MODEL", "flux",
+                        "RELAY_EOT_THRESHOLD", "0.7",
+                        "RELAY_INTERRUPT_SENSITIVITY", "low"));
     }
 }
