@@ -9,14 +9,58 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** A request whose body was read to check its signature, and can be read again. */
+/** A request whose body was read to check its signature, and can be read again, as bytes and as parameters. */
 final class BufferedRequest extends HttpServletRequestWrapper {
     private final byte[] body;
+    private final Map<String, String[]> parameters;
 
     BufferedRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
+        this.parameters = parameters(request, body);
+    }
+
+    /** Those of the URL, then those of the form, which the container finds no more where the body was read before it. */
+    private static Map<String, String[]> parameters(HttpServletRequest request, byte[] body) {
+        Map<String, String[]> all = new LinkedHashMap<>(request.getParameterMap());
+        if (FormBody.isForm(request.getContentType())) {
+            FormBody.fields(body)
+                    .forEach(field -> all.merge(
+                            field.getKey(),
+                            new String[] {field.getValue()},
+                            (before, now) -> Stream.of(before, now)
+                                    .flatMap(Arrays::stream)
+                                    .toArray(String[]::new)));
+        }
+        return Collections.unmodifiableMap(all);
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        return parameters;
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+        return Collections.enumeration(parameters.keySet());
+    }
+
+    @Override
+    public String[] getParameterValues(String name) {
+        return parameters.get(name);
+    }
+
+    @Override
+    public String getParameter(String name) {
+        String[] values = parameters.get(name);
+        return values == null ? null : values[0];
     }
 
     @Override
