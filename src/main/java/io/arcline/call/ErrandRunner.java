@@ -23,7 +23,7 @@ final class ErrandRunner {
         try {
             executor.execute(() -> done.accept(outcome(errand, call, number)));
         } catch (RejectedExecutionException stopping) {
-            done.accept(new Outcome.Failed());
+            done.accept(errand.failed());
         }
     }
 
@@ -33,7 +33,7 @@ final class ErrandRunner {
         } catch (RuntimeException broken) {
             System.getLogger(ErrandRunner.class.getName())
                     .log(System.Logger.Level.ERROR, "an errand of " + call.callSid() + " broke", broken);
-            return new Outcome.Failed();
+            return errand.failed();
         }
     }
 }

@@ -1,7 +1,11 @@
 package io.arcline.server;
 
+<<<<<<< HEAD
 import io.arcline.board.AllowedOrigins;
 import io.arcline.board.PublicPosts;
+=======
+import io.arcline.assistant.ChatOpinion;
+>>>>>>> wip-evaluate
 import io.arcline.call.CallFactory;
 import io.arcline.call.CallTimes;
 import io.arcline.call.Switchboard;
@@ -10,6 +14,7 @@ import io.arcline.hotline.errand.Errands;
 import io.arcline.hotline.errand.IntelReports;
 import io.arcline.hotline.errand.LootLookup;
 import io.arcline.hotline.errand.ScrappyMessages;
+import io.arcline.hotline.errand.SecondOpinion;
 import io.arcline.hotline.errand.TextMessages;
 import io.arcline.journal.CallerIdentity;
 import io.arcline.journal.Journal;
@@ -60,14 +65,32 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Dialog dialog() {
-        return Dialog.load();
+    Dialog dialog(Configuration configuration) {
+        Dialog dialog = Dialog.load();
+        return configuration.settings().assistant().chat().isPresent() ? dialog.withSecondOpinion() : dialog;
     }
 
     @Produces
     @Singleton
-    Errands errands(IntelReports reports, ScrappyMessages messages, LootLookup loot, TextMessages texts) {
-        return new Errands(reports, messages, loot, texts);
+    SecondOpinion secondOpinion(Configuration configuration) {
+        return configuration
+                .settings()
+                .assistant()
+                .chat()
+                .<SecondOpinion>map(
+                        chat -> new ChatOpinion(chat.base(), chat.key().map(Secret::value), chat.model()))
+                .orElseGet(SecondOpinion::none);
+    }
+
+    @Produces
+    @Singleton
+    Errands errands(
+            IntelReports reports,
+            ScrappyMessages messages,
+            LootLookup loot,
+            TextMessages texts,
+            SecondOpinion opinions) {
+        return new Errands(reports, messages, loot, texts, opinions);
     }
 
     @Produces

@@ -5,6 +5,7 @@ import io.arcline.hotline.errand.Errands;
 import io.arcline.hotline.errand.IntelReports;
 import io.arcline.hotline.errand.ScrappyMessages;
 import io.arcline.hotline.errand.TextMessages;
+import io.arcline.journal.CallerIdentity;
 import io.arcline.journal.Journal;
 import io.arcline.journal.Waiting;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ final class CallLab {
                         entries -> {},
                         Waiting.in(Path.of("target", "call-lab"), 1_000_000),
                         InstantSource.fixed(Instant.EPOCH)),
+                new CallerIdentity(List.of("key")),
                 true,
                 CallTimes.withSilence(SILENCE),
                 InstantSource.fixed(Instant.EPOCH),

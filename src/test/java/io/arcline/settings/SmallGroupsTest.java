@@ -2,7 +2,11 @@ package io.arcline.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+<<<<<<< HEAD
 import java.nio.file.Path;
+=======
+import java.net.URI;
+>>>>>>> wip-evaluate
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -36,14 +40,31 @@ class SmallGroupsTest {
     @Nested
     class Assistant {
         @Test
-        void defaults() {
-            assertThat(Environment.read(AssistantSettings.class)).isEqualTo(new AssistantSettings(Optional.empty()));
+        void withNothingConfiguredThereIsNone() {
+            assertThat(Environment.read(AssistantSettings.class).chat()).isEmpty();
         }
 
         @Test
-        void fullMapping() {
-            assertThat(Environment.read(AssistantSettings.class, "PERPLEXITY_API_KEY", "pplx-1"))
-                    .isEqualTo(new AssistantSettings(Optional.of(new Secret("pplx-1"))));
+        void perplexitysKeyAloneIsEnough() {
+            assertThat(Environment.read(AssistantSettings.class, "PERPLEXITY_API_KEY", "pplx-1")
+                            .chat())
+                    .contains(new AssistantSettings.Chat(
+                            URI.create("https://api.perplexity.ai"), Optional.of(new Secret("pplx-1")), "sonar-pro"));
+        }
+
+        @Test
+        void anyOtherGoesBefore() {
+            assertThat(Environment.read(
+                                    AssistantSettings.class,
+                                    "ASSISTANT_BASE_URL",
+                                    "http://localhost:1234/v1",
+                                    "ASSISTANT_MODEL",
+                                    "small",
+                                    "PERPLEXITY_API_KEY",
+                                    "pplx-1")
+                            .chat())
+                    .contains(new AssistantSettings.Chat(
+                            URI.create("http://localhost:1234/v1"), Optional.empty(), "small"));
         }
     }
 

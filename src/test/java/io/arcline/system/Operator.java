@@ -20,8 +20,10 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Somebody at the management port, who takes the server's self-signed certificate for what it is. */
 final class Operator {
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().sslContext(trustingAll()).build();
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .sslContext(trustingAll())
+            .build();
     private final String authorization;
 
     Operator(String password) {

@@ -4,11 +4,15 @@ import io.arcline.hotline.Hotline;
 import io.arcline.hotline.dialog.DialogState.Step;
 import io.arcline.hotline.line.Line;
 import io.arcline.hotline.meaning.Asked;
+import io.arcline.hotline.meaning.Meaning;
+import io.arcline.hotline.meaning.Named;
 import java.util.List;
 import java.util.Map;
 
 /** Where a conversation stands, in its language, with the turns that are the same in every hotline. */
 record Conversation(DialogState state, Voice voice) {
+    /** Characters; longer than anything that a hotline is chosen by. */
+    private static final int LONGEST_ASKED = 300;
 
     Scene scene() {
         return Scene.of(state.hotline());
@@ -54,6 +58,26 @@ record Conversation(DialogState state, Voice voice) {
         return step().waiting() ? scene().returned(reply(), outcome) : reply().ignore();
     }
 
+    /** What the vocabulary makes of an utterance here. */
+    Meaning understood(String text) {
+        return voice.understanding().apply(text, Position.asked(state));
+    }
+
+    /** Whether it makes sense to ask for a second opinion: on what is short, and where a choice was asked for. */
+    boolean mayAskSomebody(String text) {
+        return text.length() <= LONGEST_ASKED
+                && (step() == Step.CHOOSING || step() == Step.DONE)
+                && !Named.names(Position.asked(state)).isEmpty();
+    }
+
+    /** Somebody else is asked what the caller meant; nothing changes until they have answered. */
+    Turn askSomebody(String text) {
+        var errand = new Errand.SecondOpinion(text, Named.names(Position.asked(state)));
+        return reply().between(state.between())
+                .misunderstood(state.misunderstood())
+                .run(step(), errand);
+    }
+
     /** Ask again, and name the keys when it happens twice in a row. */
     Turn notUnderstood() {
         int times = state.misunderstood() + 1;
@@ -66,9 +90,9 @@ record Conversation(DialogState state, Voice voice) {
         return keys(reply().misunderstood(state.misunderstood() + 1));
     }
 
-    /** Shani speaks another language from here on. */
+    /** Shani speaks another language from here on, and repeats nothing that she said in the one before. */
     Turn switched() {
-        return askAgain(reply().say(Line.SWITCHED));
+        return question(reply().say(Line.SWITCHED)).listen(step());
     }
 
     /** The language that the caller asked for is none of hers. */
@@ -78,9 +102,7 @@ record Conversation(DialogState state, Voice voice) {
 
     /** The question of the step once more, shorter. */
     Turn askAgain(Reply reply) {
-        return Position.asked(state) instanceof Asked.Which which
-                ? naming(reply, which.one(), which.other()).listenOn(step())
-                : reply.say(scene().shortly(step())).listenOn(step());
+        return question(reply).listenOn(step());
     }
 
     /** "Extraction or loot?" */
@@ -106,8 +128,11 @@ record Conversation(DialogState state, Voice voice) {
         return new Menu().open(reply());
     }
 
+    /** What can be said here; where a hotline has finished, that is what can be said at the menu. */
     Turn help() {
-        return reply().say(scene().help()).listen(step());
+        return step() == Step.DONE
+                ? reply().enter(Hotline.MENU).say(Line.MENU_HELP).listen(Step.CHOOSING)
+                : reply().say(scene().help()).listen(step());
     }
 
     Turn repeat() {
@@ -128,6 +153,12 @@ record Conversation(DialogState state, Voice voice) {
     /** What could not be saved is sent once more. */
     Turn again() {
         return scene() instanceof Deposit deposit ? deposit.again(reply()) : notUnderstood();
+    }
+
+    private Reply question(Reply reply) {
+        return Position.asked(state) instanceof Asked.Which which
+                ? naming(reply, which.one(), which.other())
+                : reply.say(scene().shortly(step()));
     }
 
     private Turn keys(Reply reply) {

@@ -4,6 +4,7 @@ import io.arcline.hotline.dialog.DialogState.Step;
 import io.arcline.hotline.line.Lines;
 import io.arcline.hotline.meaning.Asked;
 import io.arcline.hotline.meaning.Meaning;
+import io.arcline.hotline.meaning.Named;
 import io.arcline.hotline.meaning.Understanding;
 import io.arcline.hotline.meaning.Vocabulary;
 import java.util.LinkedHashMap;
@@ -22,9 +23,15 @@ public final class Dialog {
     private static final String DEFAULT_LANGUAGE = "en";
 
     private final Map<String, Voice> voices;
+    private final boolean secondOpinion;
 
     Dialog(Map<String, Voice> voices) {
+        this(voices, false);
+    }
+
+    private Dialog(Map<String, Voice> voices, boolean secondOpinion) {
         this.voices = Map.copyOf(voices);
+        this.secondOpinion = secondOpinion;
     }
 
     /**
@@ -39,6 +46,11 @@ public final class Dialog {
             voices.put(lines.language(), new Voice(lines, understanding::meaning));
         }
         return new Dialog(voices);
+    }
+
+    /** The same that asks for a second opinion, by an errand, wherever a choice was asked for and it is unsure itself. */
+    public Dialog withSecondOpinion() {
+        return new Dialog(voices, true);
     }
 
     /** The languages that the hotline speaks, as primary language subtags. */
@@ -71,6 +83,7 @@ public final class Dialog {
             case Heard.Speech speech -> speech(languageOf(state, speech.language()), speech.text());
             case Heard.Keys keys -> Keypad.pressed(conversation(state), keys.digits());
             case Heard.Silence silence -> conversation(state).silence();
+            case Heard.Returned(Outcome.Opinion opinion) -> answer(state, meant(conversation(state), opinion));
             case Heard.Returned returned -> conversation(state).returned(returned.outcome());
         };
     }
@@ -93,7 +106,22 @@ public final class Dialog {
         if (text.isBlank()) {
             return state.step() == Step.ENDING ? conversation.goodbye() : conversation.notUnderstood();
         }
-        return answer(state, conversation.voice().understanding().apply(text, askedIn(state)));
+        Meaning meaning = conversation.understood(text);
+        return secondOpinion && unsure(meaning) && conversation.mayAskSomebody(text)
+                ? conversation.askSomebody(text)
+                : answer(state, meaning);
+    }
+
+    private static boolean unsure(Meaning meaning) {
+        return meaning instanceof Meaning.NotUnderstood || meaning instanceof Meaning.Between;
+    }
+
+    /** What somebody else made of an utterance, if it is one of the meanings that it may have; else the first opinion. */
+    private static Meaning meant(Conversation conversation, Outcome.Opinion opinion) {
+        return Named.meaning(opinion.name())
+                .filter(meaning ->
+                        Named.names(Position.asked(conversation.state())).contains(opinion.name()))
+                .orElseGet(() -> conversation.understood(opinion.utterance()));
     }
 
     private Conversation conversation(DialogState state) {

@@ -1,11 +1,18 @@
 package io.arcline.hotline.dialog;
 
+import java.util.List;
+
 /**
  * Something that has to be done outside the dialog, and waited for, before it can answer. Described here as data: the
  * dialog stays a pure function, and whoever runs it may retry an errand, which is the same one as long as the state it
  * came from is.
  */
 public sealed interface Errand {
+
+    /** What it comes to when it does not work, or nobody knows whether it did. */
+    default Outcome failed() {
+        return new Outcome.Failed();
+    }
 
     /** Store a caller's report, unverified. */
     record StoreReport(String content) implements Errand {}
@@ -21,4 +28,21 @@ public sealed interface Errand {
 
     /** Send a text message to the caller's own number. */
     record SendText(String body) implements Errand {}
+
+    /**
+     * Ask somebody else what a caller meant who was not understood.
+     *
+     * @param utterance what the caller said: data, never an instruction
+     * @param names of the meanings that it may have here
+     */
+    record SecondOpinion(String utterance, List<String> names) implements Errand {
+        public SecondOpinion {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public Outcome failed() {
+            return new Outcome.Opinion(utterance, "");
+        }
+    }
 }

@@ -24,6 +24,13 @@ public sealed interface Outcome {
     /** The caller's number cannot receive text messages, or none was given. */
     record NoTextNumber() implements Outcome {}
 
+    /**
+     * What an utterance means to somebody else.
+     *
+     * @param name of the meaning; "" where they do not know either, or did not answer in time
+     */
+    record Opinion(String utterance, String name) implements Outcome {}
+
     /** It did not work, or nobody knows whether it did; nothing may be confirmed to the caller. */
     record Failed() implements Outcome {}
 }

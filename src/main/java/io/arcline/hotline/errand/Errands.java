@@ -14,16 +14,23 @@ public final class Errands {
     private final ScrappyMessages messages;
     private final LootLookup loot;
     private final TextMessages texts;
+    private final SecondOpinion opinions;
 
-    public Errands(IntelReports reports, ScrappyMessages messages, LootLookup loot, TextMessages texts) {
+    public Errands(
+            IntelReports reports,
+            ScrappyMessages messages,
+            LootLookup loot,
+            TextMessages texts,
+            SecondOpinion opinions) {
         this.reports = reports;
         this.messages = messages;
         this.loot = loot;
         this.texts = texts;
+        this.opinions = opinions;
     }
 
     /**
-     * Runs an errand to its end; every failure of a port comes back as {@link Outcome.Failed}.
+     * Runs an errand to its end; every failure of a port comes back as what the errand calls {@link Errand#failed()}.
      *
      * @param conversation the call's or conversation's SID
      * @param number which errand of the conversation it is: with the conversation it makes the errand the same one when it is run again
@@ -40,7 +47,7 @@ public final class Errands {
                     errand.getClass().getSimpleName(),
                     conversation,
                     failed.getMessage());
-            return new Outcome.Failed();
+            return errand.failed();
         }
     }
 
@@ -56,6 +63,12 @@ public final class Errands {
             }
             case Errand.FetchReports fetch -> new Outcome.Reports(reports.anyVerified(fetch.count(), NEWEST));
             case Errand.LookUp lookUp -> new Outcome.Answer(loot.lookUp(lookUp.item(), lookUp.language()));
+            case Errand.SecondOpinion asked ->
+                new Outcome.Opinion(
+                        asked.utterance(),
+                        opinions.of(asked.utterance(), asked.names())
+                                .filter(asked.names()::contains)
+                                .orElse(""));
             case Errand.SendText text ->
                 switch (texts.send(id, caller, text.body())) {
                     case SENT -> new Outcome.TextSent();

@@ -6,12 +6,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds the order in what was heard where an order was asked for: at the menu, after a hotline, between two. */
 final class Choosing {
-    private static final Set<Strength> PLAIN = EnumSet.of(Strength.ANYWHERE, Strength.ALONE);
+    private static final Set<Strength> PLAIN = EnumSet.of(Strength.NAME, Strength.ANYWHERE, Strength.ALONE);
 
-    private static final Set<Strength> STRONG = EnumSet.of(Strength.ANYWHERE);
+    private static final Set<Strength> STRONG = EnumSet.of(Strength.NAME, Strength.ANYWHERE);
 
     private final Vocabulary vocabulary;
     private final Asked asked;
@@ -30,6 +31,10 @@ final class Choosing {
     }
 
     Meaning meaning(List<String> words) {
+        if (asked instanceof Asked.Choice && story(words)) {
+            Predicate<Match<Phrase>> named = match -> match.value().strength() == Strength.NAME;
+            return meaning(Reading.of(vocabulary, trees, words, named), words, 1);
+        }
         Reading reading = reading(words);
         Meaning plain = meaning(reading, words, 1);
         if (reading.whole() && plain instanceof Meaning.Ordered || settled(plain)) {
@@ -52,6 +57,18 @@ final class Choosing {
         return plain;
     }
 
+    /** "He is listening to music": a sentence about somebody else, after whatever fillers. */
+    private boolean story(List<String> words) {
+        int first = 0;
+        for (int filler = first; filler < words.size(); first = filler) {
+            filler = vocabulary.fillers.after(words, first, vocabulary.between);
+            if (filler == first) {
+                break;
+            }
+        }
+        return vocabulary.stories.after(words, first, vocabulary.between) > first;
+    }
+
     /** What these words mean if all of them are understood. */
     private Meaning whole(List<String> words, double certainty) {
         Reading reading = reading(words);
@@ -72,7 +89,14 @@ final class Choosing {
         }
         Reading strong = Reading.of(
                 vocabulary, trees, words, match -> STRONG.contains(match.value().strength()));
-        return strong.found().isEmpty() ? leading(plain, strong, words) : strong;
+        return strong.found().isEmpty() || drowned(strong) ? leading(plain, strong.nothing(), words) : strong;
+    }
+
+    /** Whether a sentence has more to say than the phrases in it: "he wants to listen to jazz all day". */
+    private static boolean drowned(Reading strong) {
+        boolean named = strong.found().stream().anyMatch(match -> match.value().strength() == Strength.NAME);
+        int said = strong.found().stream().mapToInt(Match::words).sum();
+        return !named && strong.rest().size() > said + 1;
     }
 
     private Reading plainly(List<String> words) {

@@ -13,6 +13,10 @@ final class Mishearing {
     private static final double POSSIBLE = 0.70;
     private static final int LONGEST = 3;
     private static final int MOST_SLIPS = 2;
+
+    /** Recognition cuts long words in two; two short ones that look like one are two. */
+    private static final int SHORTEST_CUT = 5;
+
     private static final int MOST_TRIES = 24;
 
     private final Vocabulary vocabulary;
@@ -89,6 +93,9 @@ final class Mishearing {
             return Optional.empty();
         }
         String joined = words.get(place) + words.get(place + 1);
+        if (joined.length() < SHORTEST_CUT) {
+            return Optional.empty();
+        }
         return vocabulary.nearWords().to(joined).stream()
                 .findFirst()
                 .map(near -> new Guess(replaced(words, place, place + 2, List.of(near.word())), near.nearness()));

@@ -5,7 +5,9 @@ record Phrase(Sense sense, Strength strength) {
 
     /** In order, the strongest first. */
     enum Strength {
-        /** Counts wherever it stands in a sentence. */
+        /** A hotline by its name: counts in any sentence, and before words that only describe another one. */
+        NAME(1.0),
+        /** Counts wherever it stands in a sentence that has not much else to say. */
         ANYWHERE(1.0),
         /** Counts when nothing else of weight is said. */
         ALONE(0.9),

@@ -21,6 +21,11 @@ record Reading(List<Match<Phrase>> found, List<Match<Phrase>> denied, List<Integ
         return rest.isEmpty();
     }
 
+    /** The same with none of the phrases counting. */
+    Reading nothing() {
+        return new Reading(List.of(), denied, rest);
+    }
+
     /**
      * Reads an utterance as phrases, long ones before short ones.
      *
@@ -32,11 +37,15 @@ record Reading(List<Match<Phrase>> found, List<Match<Phrase>> denied, List<Integ
             List<PhraseTree<Phrase>> trees,
             List<String> words,
             Predicate<Match<Phrase>> counts) {
+        List<Match<Boolean>> said = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            vocabulary.fillers.longestAt(words, i, vocabulary.between).ifPresent(said::add);
+        }
         List<Match<Phrase>> candidates = new ArrayList<>();
         for (PhraseTree<Phrase> tree : trees) {
             for (int i = 0; i < words.size(); i++) {
                 for (Match<Phrase> match : tree.at(words, i, vocabulary.between)) {
-                    if (counts.test(match)) {
+                    if (counts.test(match) && !swallowed(match, said)) {
                         candidates.add(match);
                     }
                 }
@@ -52,6 +61,13 @@ record Reading(List<Match<Phrase>> found, List<Match<Phrase>> denied, List<Integ
         }
         chosen.sort(Comparator.comparingInt(Match::from));
         return sorted(vocabulary, words, chosen);
+    }
+
+    /** Whether it is a part of a longer filler that only sounds like something: "give me a second". */
+    private static boolean swallowed(Match<Phrase> match, List<Match<Boolean>> fillers) {
+        return fillers.stream()
+                .anyMatch(filler ->
+                        filler.from() <= match.from() && filler.to() >= match.to() && filler.words() > match.words());
     }
 
     private static Reading sorted(Vocabulary vocabulary, List<String> words, List<Match<Phrase>> chosen) {

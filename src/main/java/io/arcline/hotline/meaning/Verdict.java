@@ -19,6 +19,9 @@ record Verdict(Vocabulary vocabulary, Asked asked, Reading reading, List<String>
             Command.NO,
             Command.YES);
 
+    /** More than any phrase that only describes. */
+    private static final int NAME = 10;
+
     Meaning meaning() {
         Optional<Meaning> language = reading.found().stream()
                 .filter(match -> match.value().sense() instanceof Sense.Language)
@@ -29,6 +32,7 @@ record Verdict(Vocabulary vocabulary, Asked asked, Reading reading, List<String>
                 .or(() -> asked instanceof Asked.More ? certain(Command.TEXT_ME) : Optional.empty())
                 .or(() -> certain(Command.REPEAT))
                 .or(this::place)
+                .or(this::spelledOut)
                 .or(this::hotline)
                 .or(this::either)
                 .or(() -> PRECEDENCE.stream()
@@ -55,6 +59,20 @@ record Verdict(Vocabulary vocabulary, Asked asked, Reading reading, List<String>
         boolean certain =
                 reading.found().stream().anyMatch(match -> match.value().equals(phrase));
         return certain ? command(command) : Optional.empty();
+    }
+
+    /** A command in several words goes before a hotline that only some little word stands for: "help me out". */
+    private Optional<Meaning> spelledOut() {
+        boolean little = reading.found().stream()
+                .filter(match -> match.value().sense() instanceof Sense.Line)
+                .allMatch(match -> match.words() == 1
+                        && match.value().strength() != Phrase.Strength.NAME
+                        && match.value().strength() != Phrase.Strength.ANYWHERE);
+        return reading.found().stream()
+                .filter(match -> little && match.words() > 2 && match.value().strength() == Phrase.Strength.ANYWHERE)
+                .filter(match -> match.value().sense() instanceof Sense.Order)
+                .findFirst()
+                .flatMap(match -> command(((Sense.Order) match.value().sense()).command()));
     }
 
     private Optional<Meaning> command(Command command) {
@@ -148,7 +166,8 @@ record Verdict(Vocabulary vocabulary, Asked asked, Reading reading, List<String>
     }
 
     private static int weight(Match<Phrase> match) {
-        return Math.min(match.words(), 3) * 3 - match.value().strength().ordinal();
+        int name = match.value().strength() == Phrase.Strength.NAME ? NAME : 0;
+        return name + Math.min(match.words(), 3) * 3 - match.value().strength().ordinal();
     }
 
     private double confidence(Match<Phrase> match) {

@@ -41,6 +41,10 @@ public final class Vocabulary {
     final PhraseTree<Boolean> fillers = new PhraseTree<>();
     final PhraseTree<Boolean> requests = new PhraseTree<>();
     final PhraseTree<Boolean> light = new PhraseTree<>();
+
+    /** How sentences begin that tell of others. */
+    final PhraseTree<Boolean> stories = new PhraseTree<>();
+
     final PhraseTree<Boolean> corrections = new PhraseTree<>();
     final Set<String> hesitations = new HashSet<>();
     final Set<String> skipped = new HashSet<>();

@@ -33,6 +33,7 @@ final class VocabularyReading {
         flags("fillers", vocabulary.fillers);
         flags("requests", vocabulary.requests);
         flags("light", vocabulary.light);
+        flags("stories", vocabulary.stories);
         flags("corrections", vocabulary.corrections);
         vocabulary.kept.forEach((kind, tree) -> optional("kept." + lower(kind), key -> flags(key, tree)));
         senses().forEach(this::sense);
@@ -70,6 +71,7 @@ final class VocabularyReading {
         if (!file.has(name + ".anywhere") && !file.has(name + ".alone")) {
             file.mistake(name + ".anywhere is missing, and so is " + name + ".alone");
         }
+        into(vocabulary.phrases, name + ".name", sense, Strength.NAME);
         into(vocabulary.phrases, name + ".anywhere", sense, Strength.ANYWHERE);
         into(vocabulary.phrases, name + ".alone", sense, Strength.ALONE);
         optional(
@@ -163,7 +165,7 @@ final class VocabularyReading {
 
     /** What is heard wrongly is nothing that other words should be near to. */
     private void known(String key, List<String> words) {
-        if (!key.endsWith(".misheard") && !key.endsWith(".whole")) {
+        if (!key.endsWith(".misheard") && !key.endsWith(".whole") && !key.equals("stories")) {
             vocabulary.known(words);
         }
     }

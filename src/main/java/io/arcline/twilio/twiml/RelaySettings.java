@@ -22,9 +22,12 @@ public record RelaySettings(Map<RelayAttribute, String> attributes, List<SpokenL
 
     /**
      * The property with the codes of further languages, between commas; each can have properties such as
-     * {@code relay.de-DE.voice}.
+     * {@code relay.de-DE.voice}. Where it is not set: German, which the hotline speaks besides English, as long as
+     * the main voice and recognition know it.
      */
     public static final String LANGUAGES_PROPERTY = "relay.languages";
+
+    private static final String LANGUAGES_BY_DEFAULT = "de-DE";
 
     public RelaySettings {
         EnumMap<RelayAttribute, String> copy = new EnumMap<>(RelayAttribute.class);
@@ -55,12 +58,21 @@ public record RelaySettings(Map<RelayAttribute, String> attributes, List<SpokenL
         }
         SpokenLanguage main = new RelaySettings(attributes, List.of()).mainLanguage();
         List<SpokenLanguage> further = new ArrayList<>();
-        for (String code : property.apply(LANGUAGES_PROPERTY).orElse("").split(",")) {
+        for (String code :
+                property.apply(LANGUAGES_PROPERTY).orElse(byDefault(main)).split(",")) {
             if (!code.isBlank()) {
                 further.add(further(code.strip(), main, property));
             }
         }
         return new RelaySettings(attributes, further);
+    }
+
+    /** ElevenLabs' voices and Deepgram's models know German too; with the others a wrong guess would end the call. */
+    private static String byDefault(SpokenLanguage main) {
+        boolean polyglot = main.ttsProvider().equals("ElevenLabs")
+                && main.transcriptionProvider().equals("Deepgram")
+                && main.wrongPairs().isEmpty();
+        return polyglot && !main.code().matches("de(-.*)?") ? LANGUAGES_BY_DEFAULT : "";
     }
 
     /**

@@ -85,6 +85,12 @@ class CommandsTest {
         Caller.connects().says("help").hears(Line.MENU_HELP).isAt(MENU, CHOOSING);
         Caller.connects().says("loot").says("help").hears(Line.LOOT_HELP).isAt(LOOT, ASKED);
         Caller.connects().presses("1#").isAt(EXTRACTION, ASKED).presses("#").hears(Line.EXTRACTION_HELP);
+        Caller.connects()
+                .says("extraction")
+                .says("Red Lakes")
+                .says("help")
+                .hears(Line.MENU_HELP)
+                .isAt(MENU, CHOOSING);
     }
 
     @Test

@@ -112,7 +112,7 @@ class DepositTest {
                 .waitsFor(new Outcome.Stored())
                 .says("goodbye")
                 .isHungUpOn();
-        caller.presses("#").hears(Line.SUBMIT_HELP).isAt(SUBMIT_INTEL, DONE);
+        caller.presses("#").hears(Line.MENU_HELP).isAt(MENU, CHOOSING);
     }
 
     @Test

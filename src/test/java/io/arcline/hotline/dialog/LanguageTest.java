@@ -29,6 +29,15 @@ class LanguageTest {
     }
 
     @Test
+    void repeatsNothingOfTheLanguageBefore() {
+        Caller.connects()
+                .says("Deutsch, bitte")
+                .says("wiederholen")
+                .hears("Deutsch. Verstanden.")
+                .doesNotHear("Speranza security");
+    }
+
+    @Test
     void asksAgainInTheNewLanguage() {
         Caller.connects().says("loot").says("Deutsch, bitte").isAt(LOOT, ASKED).hears(Line.SWITCHED, Line.LOOT_SHORT);
     }

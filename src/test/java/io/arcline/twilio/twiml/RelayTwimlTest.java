@@ -57,7 +57,7 @@ class RelayTwimlTest {
         Xml connect = connect(Map.of(), Map.of());
         assertThat(connect.attributes()).containsOnly(entry("action", ACTION), entry("method", "POST"));
         assertThat(connect.childNames()).containsExactly("ConversationRelay");
-        assertThat(connect.child("ConversationRelay").childNames()).isEmpty();
+        assertThat(connect.child("ConversationRelay").childNames()).containsExactly("Language");
     }
 
     @ParameterizedTest
@@ -106,6 +106,16 @@ class RelayTwimlTest {
     @EnumSource
     void anEmptyPropertyLeavesItsAttributeOut(RelayAttribute attribute) {
         assertThat(relay(Map.of(attribute.property(), " ")).attributes()).doesNotContainKey(attribute.attribute());
+    }
+
+    @Test
+    void germanCanBeSwitchedToUnlessTheVoiceOrTheConfigurationSaysOtherwise() {
+        assertThat(relay(Map.of()).child("Language").attribute("code")).isEqualTo("de-DE");
+        assertThat(relay(Map.of("relay.language", "de-DE")).children()).isEmpty();
+        assertThat(relay(Map.of("relay.languages", "")).children()).isEmpty();
+        assertThat(relay(Map.of("relay.tts-provider", "Google", "relay.voice", "en-GB-Chirp3-HD-Leda"))
+                        .children())
+                .isEmpty();
     }
 
     @Test
