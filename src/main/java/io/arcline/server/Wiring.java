@@ -1,11 +1,8 @@
 package io.arcline.server;
 
-<<<<<<< HEAD
+import io.arcline.assistant.ChatOpinion;
 import io.arcline.board.AllowedOrigins;
 import io.arcline.board.PublicPosts;
-=======
-import io.arcline.assistant.ChatOpinion;
->>>>>>> wip-evaluate
 import io.arcline.call.CallFactory;
 import io.arcline.call.CallTimes;
 import io.arcline.call.Switchboard;

@@ -4,6 +4,7 @@ import io.arcline.hotline.dialog.Dialog;
 import io.arcline.hotline.errand.Errands;
 import io.arcline.hotline.errand.IntelReports;
 import io.arcline.hotline.errand.ScrappyMessages;
+import io.arcline.hotline.errand.SecondOpinion;
 import io.arcline.hotline.errand.TextMessages;
 import io.arcline.journal.CallerIdentity;
 import io.arcline.journal.Journal;
@@ -33,7 +34,8 @@ final class CallLab {
     CallLab() {
         CallFactory factory = new CallFactory(
                 DIALOG,
-                new Errands(new Reports(), new Messages(), (item, language) -> "Crates.", texts()),
+                new Errands(
+                        new Reports(), new Messages(), (item, language) -> "Crates.", texts(), SecondOpinion.none()),
                 errands::add,
                 new Journal(
                         entries -> {},

@@ -2,11 +2,8 @@ package io.arcline.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-<<<<<<< HEAD
-import java.nio.file.Path;
-=======
 import java.net.URI;
->>>>>>> wip-evaluate
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;

@@ -9,7 +9,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-<<<<<<< HEAD
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -23,16 +22,6 @@ import java.util.stream.Stream;
  * A request whose body was read to check its signature, and can be read again, as bytes and as a form's fields: the container
  * finds no fields in a body that somebody has read.
  */
-=======
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Stream;
-
-/** A request whose body was read to check its signature, and can be read again, as bytes and as parameters. */
->>>>>>> wip-evaluate
 final class BufferedRequest extends HttpServletRequestWrapper {
     private final byte[] body;
     private final Map<String, String[]> parameters;
@@ -40,7 +29,6 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     BufferedRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
-<<<<<<< HEAD
         List<Map.Entry<String, String>> fields = new ArrayList<>();
         if (request.getQueryString() != null) {
             fields.addAll(FormBody.fields(request.getQueryString().getBytes(StandardCharsets.UTF_8)));
@@ -67,24 +55,6 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     public String[] getParameterValues(String name) {
         String[] values = parameters.get(name);
         return values == null ? null : values.clone();
-=======
-        this.parameters = parameters(request, body);
-    }
-
-    /** Those of the URL, then those of the form, which the container finds no more where the body was read before it. */
-    private static Map<String, String[]> parameters(HttpServletRequest request, byte[] body) {
-        Map<String, String[]> all = new LinkedHashMap<>(request.getParameterMap());
-        if (FormBody.isForm(request.getContentType())) {
-            FormBody.fields(body)
-                    .forEach(field -> all.merge(
-                            field.getKey(),
-                            new String[] {field.getValue()},
-                            (before, now) -> Stream.of(before, now)
-                                    .flatMap(Arrays::stream)
-                                    .toArray(String[]::new)));
-        }
-        return Collections.unmodifiableMap(all);
->>>>>>> wip-evaluate
     }
 
     @Override
@@ -95,20 +65,6 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     @Override
     public Enumeration<String> getParameterNames() {
         return Collections.enumeration(parameters.keySet());
-<<<<<<< HEAD
-=======
-    }
-
-    @Override
-    public String[] getParameterValues(String name) {
-        return parameters.get(name);
-    }
-
-    @Override
-    public String getParameter(String name) {
-        String[] values = parameters.get(name);
-        return values == null ? null : values[0];
->>>>>>> wip-evaluate
     }
 
     @Override
