@@ -56,9 +56,9 @@ public final class SharedUsedTokens implements UsedTokens {
     }
 
     private boolean firstOfAll(Callable<Boolean> question) {
-        Future<Boolean> answer = null;
         try {
-            answer = threads.submit(question);
+            // Late ones are left to come to their end: interrupted, they would take a connection with them.
+            Future<Boolean> answer = threads.submit(question);
             boolean first = answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             resting = false;
             return first;
@@ -69,10 +69,6 @@ public final class SharedUsedTokens implements UsedTokens {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return letIn(stopping);
-        } finally {
-            if (answer != null) {
-                answer.cancel(true);
-            }
         }
     }
 
