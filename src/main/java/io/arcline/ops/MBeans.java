@@ -2,6 +2,7 @@ package io.arcline.ops;
 
 import io.arcline.call.Switchboard;
 import io.arcline.journal.LogRows;
+import io.arcline.ops.mbean.CallersMXBean;
 import io.arcline.ops.mbean.CallsMXBean;
 import io.arcline.ops.mbean.JournalMXBean;
 import io.arcline.ops.mbean.RelayMXBean;
@@ -31,15 +32,19 @@ public class MBeans {
     @Inject
     LogRows journal;
 
+    @Inject
+    CallerRecords records;
+
     /** Registers all of them, in place of what an earlier start of the application left behind. */
     public void register() {
         register(CallsMXBean.NAME, new CallsView(switchboard), CallsMXBean.class);
         register(RelayMXBean.NAME, new RelayView(desk, refusals), RelayMXBean.class);
         register(JournalMXBean.NAME, new JournalView(journal), JournalMXBean.class);
+        register(CallersMXBean.NAME, new CallersView(records), CallersMXBean.class);
     }
 
     public void unregister() {
-        for (String name : List.of(CallsMXBean.NAME, RelayMXBean.NAME, JournalMXBean.NAME)) {
+        for (String name : List.of(CallsMXBean.NAME, RelayMXBean.NAME, JournalMXBean.NAME, CallersMXBean.NAME)) {
             try {
                 ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(name));
             } catch (JMException gone) {

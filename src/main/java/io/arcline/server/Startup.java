@@ -3,6 +3,7 @@ package io.arcline.server;
 import io.arcline.call.Switchboard;
 import io.arcline.database.Migration;
 import io.arcline.journal.Journal;
+import io.arcline.journal.Retention;
 import io.arcline.ops.MBeans;
 import io.arcline.twilio.socket.RelayDesk;
 import jakarta.annotation.Resource;
@@ -13,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,7 @@ import javax.sql.DataSource;
 public class Startup {
     private static final System.Logger LOG = System.getLogger(Startup.class.getName());
     private static final long TICK_MILLIS = 100;
+    private static final long MINUTES_BETWEEN_DELETIONS = 60;
 
     @Resource(lookup = "jdbc/arcline-schema")
     DataSource schema;
@@ -48,7 +51,11 @@ public class Startup {
     @Inject
     MBeans mbeans;
 
+    @Inject
+    Retention retention;
+
     private ScheduledFuture<?> ticking;
+    private ScheduledFuture<?> forgetting;
     private Future<?> journalWriting;
 
     void start(@Observes jakarta.enterprise.event.Startup event) {
@@ -61,6 +68,7 @@ public class Startup {
                 migration.executed());
         mbeans.register();
         ticking = clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        forgetting = clock.scheduleWithFixedDelay(this::forget, 1, MINUTES_BETWEEN_DELETIONS, TimeUnit.MINUTES);
         journalWriting = threads.submit(journal::run);
         switchboard.open();
     }
@@ -69,11 +77,20 @@ public class Startup {
         switchboard.close();
         mbeans.unregister();
         ticking.cancel(false);
+        forgetting.cancel(false);
         journal.close();
         try {
             journalWriting.get(5, TimeUnit.SECONDS);
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException unfinished) {
             LOG.log(System.Logger.Level.WARNING, "{0} journal entries were not written", journal.backlog());
+        }
+    }
+
+    private void forget() {
+        try {
+            LOG.log(System.Logger.Level.DEBUG, "{0} old journal entries deleted", retention.run());
+        } catch (SQLException away) {
+            LOG.log(System.Logger.Level.WARNING, "old journal entries stay for now: SQLState {0}", away.getSQLState());
         }
     }
 

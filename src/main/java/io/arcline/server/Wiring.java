@@ -16,7 +16,9 @@ import io.arcline.hotline.errand.TextMessages;
 import io.arcline.journal.CallerIdentity;
 import io.arcline.journal.Journal;
 import io.arcline.journal.LogsTable;
+import io.arcline.journal.Retention;
 import io.arcline.journal.Waiting;
+import io.arcline.ops.CallerRecords;
 import io.arcline.settings.CallSettings;
 import io.arcline.settings.Secret;
 import io.arcline.settings.Settings;
@@ -102,6 +104,18 @@ public class Wiring {
                         .resolve("journal"));
         Waiting disk = Waiting.in(folder, settings.journal().spoolMegabytes() * MEGABYTE);
         return new Journal(new LogsTable(database)::insert, disk, InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    Retention retention(Configuration configuration) {
+        return new Retention(database, configuration.settings().journal().retention(), InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    CallerRecords callerRecords(CallerIdentity callers) {
+        return new CallerRecords(database, callers);
     }
 
     @Produces

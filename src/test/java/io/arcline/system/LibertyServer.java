@@ -120,6 +120,12 @@ public final class LibertyServer implements AutoCloseable {
         return new Operator(environment.get("OPERATOR_PASSWORD")).get(managementUri(path));
     }
 
+    /** The operator erases the caller with this number. */
+    public HttpResponse<String> eraseCaller(String number) {
+        return new Operator(environment.get("OPERATOR_PASSWORD"))
+                .delete(managementUri("/api/callers"), "{\"number\":\"" + number + "\"}");
+    }
+
     /** A GET on the public port. */
     public HttpResponse<String> get(String path) {
         try {

@@ -45,8 +45,10 @@ final class Operator {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    HttpResponse<String> delete(URI uri) {
-        return send(HttpRequest.newBuilder(uri).DELETE());
+    HttpResponse<String> delete(URI uri, String json) {
+        return send(HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .method("DELETE", HttpRequest.BodyPublishers.ofString(json)));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

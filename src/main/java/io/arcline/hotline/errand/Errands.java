@@ -37,7 +37,7 @@ public final class Errands {
      * @param caller the caller's number as the carrier gave it, "" where it gave none
      */
     public Outcome run(Errand errand, String conversation, int number, String caller) {
-        UUID id = UUID.nameUUIDFromBytes((conversation + "#" + number).getBytes(StandardCharsets.UTF_8));
+        UUID id = id(conversation, number);
         try {
             return run(errand, id, caller);
         } catch (ErrandFailedException failed) {
@@ -49,6 +49,11 @@ public final class Errands {
                     failed.getMessage());
             return errand.failed();
         }
+    }
+
+    /** The key of what an errand stores: the same whenever and wherever it is run. */
+    public static UUID id(String conversation, int number) {
+        return UUID.nameUUIDFromBytes((conversation + "#" + number).getBytes(StandardCharsets.UTF_8));
     }
 
     private Outcome run(Errand errand, UUID id, String caller) {

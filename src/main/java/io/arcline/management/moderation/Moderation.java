@@ -74,10 +74,18 @@ record Moderation(DataSource database) {
                 before.id(), content, before.faction(), state, reason, before.version() + 1, before.createdAt());
     }
 
-    /** The post, which nobody else decides about until the end of the transaction. */
+    /**
+     * The post, which nobody else decides about until the end of the transaction. Locked first and read then: one statement
+     * that waits for the lock would see what was decided before its waiting.
+     */
     private static Optional<Post> lock(Connection connection, Board board, UUID id) throws SQLException {
+        try (PreparedStatement lock =
+                connection.prepareStatement("select id from " + board.table() + " where id = ? for update")) {
+            lock.setObject(1, id);
+            lock.executeQuery().close();
+        }
         try (PreparedStatement select = connection.prepareStatement("select " + Post.COLUMNS + " from " + board.table()
-                + " p left join post_moderation m on m.post_id = p.id where p.id = ? for update of p")) {
+                + " p left join post_moderation m on m.post_id = p.id where p.id = ?")) {
             select.setObject(1, id);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(Post.read(row)) : Optional.empty();

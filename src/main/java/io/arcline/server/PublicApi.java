@@ -1,7 +1,10 @@
-package io.arcline.twilio.voice;
+package io.arcline.server;
 
 import io.arcline.board.BoardResource;
 import io.arcline.twilio.conversation.ConversationResource;
+import io.arcline.twilio.voice.EndedResource;
+import io.arcline.twilio.voice.HealthResource;
+import io.arcline.twilio.voice.TwimlResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
