@@ -39,9 +39,6 @@ import javax.sql.DataSource;
 /** Makes the carrier's side from the settings. */
 @ApplicationScoped
 public class CarrierWiring {
-    /** Frames a second on one socket: a hundred times what a call was recorded to send. */
-    private static final int MOST_FRAMES_A_SECOND = 1_000;
-
     @Inject
     Configuration configuration;
 
@@ -109,7 +106,7 @@ public class CarrierWiring {
                         patience.setup(),
                         patience.sendTimeout(),
                         patience.ping(),
-                        MOST_FRAMES_A_SECOND,
+                        patience.maxFramesPerSecond(),
                         configuration.settings().twilio().accountSid().orElse(""),
                         locales(configuration.relay())),
                 refusals);

@@ -51,4 +51,15 @@ public record CallSettings(
                 otherwise = "a hundredth of MAX_CALLS, at least 10, in production; as many as MAX_CALLS in development",
                 min = 1,
                 max = 1_000_000)
-        Optional<Integer> maxCallsPerNumber) {}
+        Optional<Integer> maxCallsPerNumber,
+
+        @Setting(
+                name = "MAX_FRAMES_PER_SECOND",
+                about =
+                        "How many frames a second one connection may send on average; one that sends more is closed. A real"
+                                + " call sends some ten.",
+                unit = "frames a second",
+                defaultValue = "20000",
+                min = 100,
+                max = 1_000_000)
+        int maxFramesPerSecond) {}

@@ -112,7 +112,8 @@ class SmallGroupsTest {
                             Duration.ofSeconds(10),
                             Duration.ofSeconds(5),
                             Duration.ofSeconds(20),
-                            Optional.empty()));
+                            Optional.empty(),
+                            20_000));
         }
 
         @Test
@@ -128,13 +129,16 @@ class SmallGroupsTest {
                             "PING_SECONDS",
                             "1m",
                             "MAX_CALLS_PER_NUMBER",
-                            "100"))
+                            "100",
+                            "MAX_FRAMES_PER_SECOND",
+                            "500"))
                     .isEqualTo(new CallSettings(
                             Duration.ofSeconds(6),
                             Duration.ofMillis(7500),
                             Duration.ofMillis(2500),
                             Duration.ofMinutes(1),
-                            Optional.of(100)));
+                            Optional.of(100),
+                            500));
         }
     }
 }

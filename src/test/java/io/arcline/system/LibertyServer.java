@@ -249,7 +249,7 @@ public final class LibertyServer implements AutoCloseable {
 
     private static boolean isOurs(String variable) {
         return variable.matches(
-                "PORT|DOMAIN|MAX_CALLS.*|RATE_LIMIT|(ARCLINE|DATABASE|SUPABASE|TWILIO|OPERATOR|RELAY|JOURNAL|BOARD)_.*"
+                "PORT|DOMAIN|MAX_.*|RATE_LIMIT|(ARCLINE|DATABASE|SUPABASE|TWILIO|OPERATOR|RELAY|JOURNAL|BOARD)_.*"
                         + "|LOG_RETENTION|MODERATORS");
     }
 

@@ -63,7 +63,7 @@ final class Servers {
     private static final class Production {
         static final EmbeddedDatabase DATABASE =
                 EmbeddedDatabase.in(Path.of("target", "test-servers", "production-" + System.nanoTime()));
-        static final LibertyServer SERVER = production("production", Map.of());
+        static final LibertyServer SERVER = production("production", Map.of("MAX_FRAMES_PER_SECOND", "1000"));
     }
 
     private static final class Small {
