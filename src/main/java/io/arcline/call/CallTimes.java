@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record CallTimes(Duration silence, Duration filler, Duration goodbyeMargin) {
 
-    /** Characters a second that a voice speaks: what twelve recorded replies came to, rounded down. */
+    /** Characters a second that a voice speaks: fewer than the 19 of the recorded calls, so that an estimate is late rather than early. */
     static final int CHARACTERS_A_SECOND = 15;
 
     /** The usual times with this silence. */

@@ -38,6 +38,18 @@ class SetupIT {
     }
 
     @Test
+    void aSetupThatNamesNoCallIsForTheCallOfItsToken() throws Exception {
+        WebSocketClient socket = open("CAunnamed");
+        StringBuilder words = new StringBuilder();
+        socket.send(setup("", ACCOUNT.accountSid()));
+        socket.send(TwilioFrames.prompt("goodbye", "en", true));
+        Closing closing = socket.receive(words::append);
+        assertThat(closing.code()).isEqualTo(1000);
+        assertThat(words).contains("Shani here", "{\"type\":\"end\"}");
+        assertThat(Servers.production().operator("/api/calls/CAunnamed").body()).contains("\"status\":\"ended\"");
+    }
+
+    @Test
     void noSetupWithinTenSecondsIsRefused() throws Exception {
         long began = System.nanoTime();
         Closing closing = after("CAsilent", TwilioFrames.prompt("extraction", "en", true));
