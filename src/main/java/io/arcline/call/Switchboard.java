@@ -3,9 +3,10 @@ package io.arcline.call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,13 +80,17 @@ public final class Switchboard {
 
     /** The carrier's socket of a call is gone: the call ends, and stays visible for a while. */
     public void disconnect(Call call, String reason) {
-        if (!live.remove(call.info().callSid(), call)) {
+        String callSid = call.info().callSid();
+        if (live.get(callSid) != call) {
             return;
         }
-        count.decrementAndGet();
-        perNumber.giveBack(call.info().from());
         call.post(new CallEvent.Disconnected(reason));
+        // Before it leaves the live ones: whoever asks for it in between finds it.
         remember(view(call));
+        if (live.remove(callSid, call)) {
+            count.decrementAndGet();
+            perNumber.giveBack(call.info().from());
+        }
     }
 
     /** Everything that a call needs is there: take calls from now on. */
@@ -123,10 +128,12 @@ public final class Switchboard {
 
     /** All live calls and those that ended lately, the newest first. */
     public List<CallView> calls() {
-        List<CallView> views = new ArrayList<>(ended.values());
-        live.values().forEach(call -> views.add(view(call)));
-        views.sort((a, b) -> b.startedAt().compareTo(a.startedAt()));
-        return views;
+        Map<String, CallView> views = new HashMap<>();
+        live.values().forEach(call -> views.put(call.info().callSid(), view(call)));
+        ended.forEach(views::putIfAbsent);
+        return views.values().stream()
+                .sorted(Comparator.comparing(CallView::startedAt).reversed())
+                .toList();
     }
 
     /** One call, live or ended lately. */

@@ -1,9 +1,12 @@
 package io.arcline.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.arcline.faketwilio.FakeCall;
 import io.arcline.faketwilio.FakeTwilio;
 import io.arcline.faketwilio.wire.Json;
 import jakarta.json.JsonObject;
+import java.net.http.HttpResponse;
 
 /**
  * One call that goes to where an utterance was heard, says it, and sees what comes of it: by ear, and at the operators' API.
@@ -106,6 +109,10 @@ final class UtteranceCall {
     }
 
     private JsonObject row() {
-        return Json.object(server.operator("/api/calls/" + call.callSid()).body());
+        HttpResponse<String> response = server.operator("/api/calls/" + call.callSid());
+        assertThat(response.statusCode())
+                .as("the operators' view of " + call.callSid())
+                .isEqualTo(200);
+        return Json.object(response.body());
     }
 }
