@@ -42,7 +42,7 @@ public class HandshakeFilter extends HttpFilter {
             door.unsigned(request, response, Reason.HANDSHAKE_SIGNATURE);
         } else {
             switch (desk.admit(afterRoot(request))) {
-                case Redemption.Accepted accepted -> chain.doFilter(request, response);
+                case Redemption.Accepted accepted -> chain.doFilter(new SessionlessRequest(request), response);
                 case Redemption.Rejected(var reason) -> door.refuse(response, counted(reason), "its token is not good");
             }
         }
