@@ -8,6 +8,7 @@ import io.arcline.hotline.meaning.Meaning;
 import io.arcline.hotline.meaning.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where a conversation stands, in its language, with the turns that are the same in every hotline. */
 record Conversation(DialogState state, Voice voice) {
@@ -34,10 +35,27 @@ record Conversation(DialogState state, Voice voice) {
         if (state.turns() == 0) {
             return reply().say(Line.GREETING).say(Line.MENU_ALL).listen(Step.CHOOSING);
         }
-        Reply reply = reply().between(state.between()).say(Line.RESUMED);
-        return scene().pending(state)
-                .map(errand -> reply.runAgain(step(), errand))
-                .orElseGet(() -> reply.say(state.lastAnswer()).listenOn(step()));
+        return goOn(Line.RESUMED);
+    }
+
+    /** The line was cut, and as much of the conversation is known as is said. */
+    Turn resumed(Heard.Resumed.Missing missing) {
+        return switch (missing) {
+            case NOTHING -> connected();
+            case LAST_TURNS -> step() == Step.ENDING ? goodbye() : goOn(Line.RESUMED_BEHIND);
+            case EVERYTHING -> reply().say(Line.RESUMED_UNKNOWN).say(Line.MENU_ALL).listen(Step.CHOOSING);
+        };
+    }
+
+    /** At the menu with its short question, because its answer holds the greeting; elsewhere with the answer that was cut off. */
+    private Turn goOn(Line first) {
+        Reply reply = reply().between(state.between()).say(first);
+        Optional<Errand> errand = scene().pending(state);
+        if (errand.isPresent()) {
+            return reply.runAgain(step(), errand.get());
+        }
+        boolean menu = state.hotline() == Hotline.MENU || state.lastAnswer().isEmpty();
+        return (menu ? question(reply) : reply.say(state.lastAnswer())).listenOn(step());
     }
 
     /** Nobody spoke: ask again, then name the keys, then say goodbye. */
