@@ -46,7 +46,7 @@ public final class Call {
     private volatile long lastActivity;
     private boolean callerSpeaks;
     private boolean faultSeen;
-    private boolean known = true;
+    private boolean recollected = true;
     private Heard.Resumed resumedAfterReplay;
 
     /** Where a call is in its life. */
@@ -111,7 +111,7 @@ public final class Call {
 
     /** The call comes back: nothing is answered until {@link CallEvent.Resumed} has said where it stood. */
     void awaitRecollection() {
-        known = false;
+        recollected = false;
         absence.begin();
     }
 
@@ -130,7 +130,7 @@ public final class Call {
     private void handle(CallEvent event) {
         if (event instanceof CallEvent.TakenOver(var successor)) {
             // Also after its end, which may have come in between: somebody waits for the answer.
-            successor.accept(known ? Optional.of(resumption()) : Optional.empty());
+            successor.accept(recollected ? Optional.of(resumption()) : Optional.empty());
             giveUp("taken over by another socket");
             return;
         }
@@ -374,16 +374,16 @@ public final class Call {
     }
 
     private void resumed(Resumption from, long now) {
-        known = true;
+        recollected = true;
         absence.over();
-        Heard.Resumed how = new Heard.Resumed(Heard.Resumed.Missing.EVERYTHING);
+        Heard.Resumed how = new Heard.Resumed(Heard.Resumed.Missing.EVERYTHING, false);
         Optional<Heard> unanswered = Optional.empty();
-        if (from instanceof Resumption.Known(Standing standing, long generation, var missing)) {
+        if (from instanceof Resumption.Known(Standing standing, long generation, var known)) {
             keeping.after(generation);
             state = standing.dialog();
             unanswered = standing.unanswered();
             replays.expect(standing.inputs(), now);
-            how = new Heard.Resumed(missing);
+            how = known;
         } else {
             replays.expectAnything(now);
         }
@@ -408,7 +408,7 @@ public final class Call {
     }
 
     private void move(boolean atOnce, long now) {
-        if (status != Status.LIVE || !known || deadlines.goodbyeSaid()) {
+        if (status != Status.LIVE || !recollected || deadlines.goodbyeSaid()) {
             return;
         }
         departure.ask();
@@ -455,7 +455,8 @@ public final class Call {
     }
 
     private Resumption resumption() {
-        return new Resumption.Known(standing(), keeping.generation(), Heard.Resumed.Missing.NOTHING);
+        var how = new Heard.Resumed(Heard.Resumed.Missing.NOTHING, playback.finished());
+        return new Resumption.Known(standing(), keeping.generation(), how);
     }
 
     private void giveUp(String reason) {

@@ -119,7 +119,7 @@ final class CallRecord {
     private static String event(Heard heard) {
         return switch (heard) {
             case Heard.Connected() -> "connected";
-            case Heard.Resumed(var missing) -> "resumed";
+            case Heard.Resumed resumed -> "resumed";
             case Heard.Speech(String text, String language) -> "speech";
             case Heard.Keys(String digits) -> "key";
             case Heard.Silence() -> "silence";

@@ -10,9 +10,9 @@ sealed interface Resumption {
      *
      * @param standing where it stood
      * @param generation of who held the call until now
-     * @param missing what may be missing in it
+     * @param how what may be missing in it, and whether the last answer was heard
      */
-    record Known(Standing standing, long generation, Heard.Resumed.Missing missing) implements Resumption {}
+    record Known(Standing standing, long generation, Heard.Resumed how) implements Resumption {}
 
     /** It was not saved, or the database does not answer. */
     record Unknown() implements Resumption {}

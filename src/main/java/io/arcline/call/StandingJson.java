@@ -43,7 +43,8 @@ final class StandingJson {
         return switch (heard) {
             case Heard.Speech(String text, String language) ->
                 Optional.of(json.add("speech", text).add("language", language).build());
-            case Heard.Keys(String digits) -> Optional.of(json.add("keys", digits).build());
+            case Heard.Keys(String digits) ->
+                Optional.of(json.add("keys", digits).build());
             case Heard.Silence() -> Optional.of(json.add("silence", true).build());
             case Heard.Connected connected -> Optional.empty();
             case Heard.Resumed resumed -> Optional.empty();

@@ -98,8 +98,8 @@ public final class Switchboard {
             recalling.fates().takenOver();
             perNumber.takeAnyway(info.from());
             perNumber.giveBack(before.info().from());
-            before.post(new CallEvent.TakenOver(known ->
-                    known.ifPresentOrElse(from -> recalling.tell(call, from), () -> recalling.tell(call))));
+            before.post(new CallEvent.TakenOver(
+                    known -> known.ifPresentOrElse(from -> recalling.tell(call, from), () -> recalling.tell(call))));
         }
         return call;
     }

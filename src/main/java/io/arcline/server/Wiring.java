@@ -185,12 +185,16 @@ public class Wiring {
                 settings.journal().words(settings.server().mode()),
                 CallTimes.withSilence(patience.silence()),
                 states,
-                configuration.relay().value(RelayAttribute.APPLICATION_RECONNECT).equals("true"),
+                configuration
+                        .relay()
+                        .value(RelayAttribute.APPLICATION_RECONNECT)
+                        .equals("true"),
                 InstantSource.system(),
                 System::nanoTime);
         int mostCalls = settings.server().maxCalls().orElseGet(Wiring::callsThatFit);
         int ofANumber = settings.server().production() ? Math.max(LEAST_CALLS_PER_NUMBER, mostCalls / 100) : mostCalls;
-        return new Switchboard(calls, recalling, mostCalls, patience.maxCallsPerNumber().orElse(ofANumber));
+        return new Switchboard(
+                calls, recalling, mostCalls, patience.maxCallsPerNumber().orElse(ofANumber));
     }
 
     private static int callsThatFit() {

@@ -30,7 +30,7 @@ public final class CallsTable {
             returning call_sid""";
 
     private static final String LOAD = """
-            select generation, sequence, state, extract(epoch from now() - updated_at)::bigint
+            select generation, sequence, state, (extract(epoch from now() - updated_at) * 1000)::bigint
             from calls where call_sid = ?""";
 
     private final DataSource database;
@@ -84,7 +84,7 @@ public final class CallsTable {
                 return row.next()
                         ? Optional.of(new Row(
                                 new SavedCall(callSid, row.getLong(1), row.getLong(2), row.getString(3)),
-                                Duration.ofSeconds(Math.max(0, row.getLong(4)))))
+                                Duration.ofMillis(Math.max(0, row.getLong(4)))))
                         : Optional.empty();
             }
         }

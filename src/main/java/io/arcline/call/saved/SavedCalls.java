@@ -33,19 +33,19 @@ public final class SavedCalls {
 
     /** What is known of a call: the later of what this server has not saved yet and what the table has. Blocks a moment. */
     public Recollection of(String callSid) {
-        SavedCall own = writer.unsaved(callSid);
+        Optional<CallsTable.Row> own = writer.unsaved(callSid);
         Optional<CallsTable.Row> row = load(callSid);
-        if (row.isEmpty()) {
-            return own == null ? new Recollection.Unknown() : known(own, false);
+        if (own.isPresent()
+                && (row.isEmpty() || own.get().saved().laterThan(row.get().saved()))) {
+            return known(own.get(), false);
         }
-        SavedCall saved = row.get().saved();
-        return own != null && own.laterThan(saved)
-                ? known(own, false)
-                : known(saved, behind(row.get().age()));
+        return row.map(saved -> known(saved, behind(saved.age()))).orElseGet(Recollection.Unknown::new);
     }
 
-    private static Recollection known(SavedCall saved, boolean behind) {
-        return saved.isOver() ? new Recollection.Unknown() : new Recollection.Known(saved, behind);
+    private static Recollection known(CallsTable.Row row, boolean behind) {
+        return row.saved().isOver()
+                ? new Recollection.Unknown()
+                : new Recollection.Known(row.saved(), behind, row.age());
     }
 
     /** Written before the database was away, or so long ago that it must have been. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -46,10 +47,26 @@ public final class StateWriter {
     /**
      * A state on its way.
      *
+     * @param at when it came
      * @param since when the oldest change that is not saved came, of which this is the newest
      */
     private record Unsaved(
-            String callSid, long generation, long sequence, Supplier<String> state, Receipt receipt, long since) {
+            String callSid,
+            long generation,
+            long sequence,
+            Supplier<String> state,
+            Receipt receipt,
+            long at,
+            long since) {
+
+        static Unsaved now(String callSid, long generation, long sequence, Supplier<String> state, Receipt receipt) {
+            long now = System.nanoTime();
+            return new Unsaved(callSid, generation, sequence, state, receipt, now, now);
+        }
+
+        Unsaved waitingSince(long earlier) {
+            return new Unsaved(callSid, generation, sequence, state, receipt, at, earlier);
+        }
 
         SavedCall toSave() {
             return new SavedCall(callSid, generation, sequence, state.get());
@@ -67,20 +84,19 @@ public final class StateWriter {
      * @param state writes the state as JSON, on the writer's thread
      */
     public void save(String callSid, long generation, long sequence, Supplier<String> state, Receipt receipt) {
-        put(new Unsaved(callSid, generation, sequence, state, receipt, System.nanoTime()));
+        put(Unsaved.now(callSid, generation, sequence, state, receipt));
     }
 
     /** The call is over: what was said in it is forgotten, and nothing older is saved any more. */
     public void over(String callSid) {
         SavedCall over = SavedCall.over(callSid);
-        put(new Unsaved(
-                callSid, over.generation(), over.sequence(), () -> null, result -> {}, System.nanoTime()));
+        put(Unsaved.now(callSid, over.generation(), over.sequence(), () -> null, result -> {}));
     }
 
-    /** What waits to be saved of a call; null where nothing does. */
-    SavedCall unsaved(String callSid) {
-        Unsaved newest = waiting.get(callSid);
-        return newest == null ? null : newest.toSave();
+    /** What waits to be saved of a call. */
+    Optional<CallsTable.Row> unsaved(String callSid) {
+        return Optional.ofNullable(waiting.get(callSid))
+                .map(one -> new CallsTable.Row(one.toSave(), Duration.ofNanos(System.nanoTime() - one.at())));
     }
 
     /** How the saving goes. */
@@ -96,8 +112,10 @@ public final class StateWriter {
     /** How long the oldest change has been waiting, in milliseconds; 0 where everything is saved. */
     public long behindMillis() {
         long now = System.nanoTime();
-        return TimeUnit.NANOSECONDS.toMillis(
-                waiting.values().stream().mapToLong(one -> now - one.since()).max().orElse(0));
+        return TimeUnit.NANOSECONDS.toMillis(waiting.values().stream()
+                .mapToLong(one -> now - one.since())
+                .max()
+                .orElse(0));
     }
 
     /** Writes until {@link #close()}, and then what is left, once. */
@@ -136,14 +154,7 @@ public final class StateWriter {
     }
 
     private static Unsaved newer(Unsaved before, Unsaved after) {
-        Unsaved newest = after.laterThan(before) ? after : before;
-        return new Unsaved(
-                newest.callSid(),
-                newest.generation(),
-                newest.sequence(),
-                newest.state(),
-                newest.receipt(),
-                before.since());
+        return (after.laterThan(before) ? after : before).waitingSince(before.since());
     }
 
     private void writeAll() {
@@ -166,7 +177,9 @@ public final class StateWriter {
             figures.wrote(batch.size(), superseded.size(), now - oldest(batch, now), now - began);
             for (Unsaved one : batch) {
                 // A newer one may have come meanwhile; it stays, and has waited from when it came at the earliest.
-                waiting.computeIfPresent(one.callSid(), (sid, there) -> there == one ? null : after(there, began));
+                waiting.computeIfPresent(
+                        one.callSid(),
+                        (sid, there) -> there == one ? null : there.waitingSince(Math.max(there.since(), began)));
                 one.receipt().is(superseded.contains(one.callSid()) ? Result.SUPERSEDED : Result.SAVED);
             }
             back();
@@ -175,16 +188,6 @@ public final class StateWriter {
             away(away, batch);
             return false;
         }
-    }
-
-    private static Unsaved after(Unsaved there, long began) {
-        return new Unsaved(
-                there.callSid(),
-                there.generation(),
-                there.sequence(),
-                there.state(),
-                there.receipt(),
-                Math.max(there.since(), began));
     }
 
     private static long oldest(List<Unsaved> batch, long now) {

@@ -80,7 +80,7 @@ public final class Dialog {
     public Turn answer(DialogState state, Heard heard) {
         return switch (heard) {
             case Heard.Connected connected -> conversation(state).connected();
-            case Heard.Resumed(var missing) -> conversation(state).resumed(missing);
+            case Heard.Resumed resumed -> conversation(state).resumed(resumed);
             case Heard.Speech speech -> speech(languageOf(state, speech.language()), speech.text());
             case Heard.Keys keys -> Keypad.pressed(conversation(state), keys.digits());
             case Heard.Silence silence -> conversation(state).silence();

@@ -10,8 +10,9 @@ public sealed interface Heard {
      * The line was cut, and the caller is connected again.
      *
      * @param missing what of the conversation may be missing in the state
+     * @param answered whether the last answer was heard for all that is known, so that its question is enough
      */
-    record Resumed(Missing missing) implements Heard {
+    record Resumed(Missing missing, boolean answered) implements Heard {
 
         /** What is not known any more of a conversation that was cut off. */
         public enum Missing {

@@ -75,7 +75,11 @@ public class EndedResource {
             return Optional.empty();
         }
         if (end instanceof SessionEnd.Broken(String errorCode)) {
-            LOG.log(System.Logger.Level.WARNING, "call {0}: its relay session failed, Twilio''s error {1}", callSid, errorCode);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "call {0}: its relay session failed, Twilio''s error {1}",
+                    callSid,
+                    errorCode);
             switchboard.fates().dropped();
             return journey.afterLoss();
         }
