@@ -2,7 +2,9 @@ package io.arcline.server;
 
 import io.arcline.board.PublicPosts;
 import io.arcline.call.Switchboard;
+import io.arcline.hotline.dialog.Dialog;
 import io.arcline.settings.Settings;
+import io.arcline.twilio.socket.RelayDesk;
 import io.arcline.web.board.BoardPage;
 import io.arcline.web.board.BoardServlet;
 import io.arcline.web.board.LatestPosts;
@@ -10,6 +12,9 @@ import io.arcline.web.board.LiveBoard;
 import io.arcline.web.board.LiveServlet;
 import io.arcline.web.file.FileServlet;
 import io.arcline.web.file.StaticFiles;
+import io.arcline.web.phone.PhonePage;
+import io.arcline.web.phone.PhoneServlet;
+import io.arcline.web.phone.Understood;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
@@ -34,6 +39,12 @@ public class WebPages implements ServletContextListener {
     @Inject
     Switchboard switchboard;
 
+    @Inject
+    RelayDesk relay;
+
+    @Inject
+    Dialog dialog;
+
     @Resource
     ManagedScheduledExecutorService clock;
 
@@ -55,7 +66,17 @@ public class WebPages implements ServletContextListener {
                 new BoardServlet(page, posts),
                 production ? new String[] {"", "/board"} : new String[] {"/board"});
         add(context, "board-live", new LiveServlet(live), "/board/live").setAsyncSupported(true);
+        if (!production) {
+            phone(context);
+        }
         ticking = clock.scheduleWithFixedDelay(live::tick, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void phone(ServletContext context) {
+        StaticFiles files = PhonePage.files("/phone/files");
+        add(context, "phone", new PhonePage(files), "");
+        add(context, "phone-files", new FileServlet(files), "/phone/files/*");
+        add(context, "phone-calls", new PhoneServlet(switchboard, relay, new Understood(dialog)), "/phone/*");
     }
 
     @Override

@@ -71,7 +71,11 @@ class BoardPageIT {
     @Test
     void itIsWholeWithoutScriptsAndPagedByLinks() {
         try (Tab tab = Pages.tab().withoutScripts().go(server.uri("/board"))) {
-            assertThat(tab.words()).contains("ARC LINE", "Report 45", "Bring apricots");
+            // The first page is up to a second old.
+            while (!tab.words().contains("Bring apricots")) {
+                tab.go(server.uri("/board"));
+            }
+            assertThat(tab.words()).contains("ARC LINE", "Report 45");
             String next = tab.text("document.querySelector('#intel a[rel=next]').href");
             tab.go(URI.create(next));
             assertThat(tab.words()).contains("Report 25", "Bring apricots").doesNotContain("Report 45");
@@ -83,6 +87,7 @@ class BoardPageIT {
     @Test
     void everybodyCanReadItAtEverySize() {
         try (Tab tab = Pages.tab().go(server.uri("/board"))) {
+            tab.await("document.querySelectorAll('#messages .post').length === 1");
             Pages.assertAccessible(tab);
             tab.press("Tab");
             assertThat(tab.text("document.activeElement.className")).isEqualTo("skip");

@@ -46,6 +46,11 @@ public class RelayDesk {
         session.closed(reason);
     }
 
+    /** Loses our side of a call, as when a server dies under it; says whether there was such a call. */
+    public boolean abandon(String callSid) {
+        return sessions.abandon(callSid, "killed by hand");
+    }
+
     /** Sockets that are open. */
     public int openSockets() {
         return sessions.count();

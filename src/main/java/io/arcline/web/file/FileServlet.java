@@ -27,7 +27,9 @@ public final class FileServlet extends HttpServlet {
         StaticFile file = found.get();
         String tag = "\"" + file.version() + "\"";
         boolean current = file.version().equals(request.getParameter("v"));
-        response.setHeader("Cache-Control", current ? "public, max-age=31536000, immutable" : "no-cache");
+        // A style sheet names its fonts without their version; they are what they are.
+        String otherwise = file.type().startsWith("font/") ? "public, max-age=2592000" : "no-cache";
+        response.setHeader("Cache-Control", current ? "public, max-age=31536000, immutable" : otherwise);
         response.setHeader("ETag", tag);
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (file.zipped() != null) {

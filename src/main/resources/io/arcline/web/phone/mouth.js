@@ -33,7 +33,10 @@ export class Mouth {
     if (reply.closed) this.reply = null;
     this.on.progress(reply);
     if (this.queue.length) this.start();
-    else if (reply.closed && !this.playing) this.on.finished(reply);
+    else if (reply.closed && !this.playing) {
+      if (this.speaking) this.next();
+      this.on.finished(reply);
+    }
   }
 
   /** What else is queued and played in its turn: recordings and digits. */

@@ -161,6 +161,7 @@ words.addEventListener('input', () => {
     session.partial(words.value.trim());
   } else session.quiet();
 });
+words.addEventListener('keydown', (event) => { if (event.key === 'Escape') words.blur(); });
 byId('speak').addEventListener('submit', (event) => {
   event.preventDefault();
   const text = words.value.trim();
@@ -202,7 +203,7 @@ about();
 
 const actor = {
   over: () => !call,
-  turn: () => until(() => !call || (session && current && !session.mouth.busy && askedAt === null)),
+  turn: () => until(() => !call || (session && current && !current.preemptible && !session.mouth.busy && askedAt === null)),
   heardOf: (characters) => until(() => !call || (current && session && current.heard >= characters)),
   connected: () => until(() => !call || session?.socket.readyState === WebSocket.OPEN),
   async say(text) {
