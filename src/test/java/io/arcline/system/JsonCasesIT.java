@@ -3,6 +3,7 @@ package io.arcline.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arcline.faketwilio.CallEnd;
+import io.arcline.faketwilio.CallFailed;
 import io.arcline.faketwilio.FakeCall;
 import io.arcline.faketwilio.FakeTwilio;
 import io.arcline.faketwilio.line.LineSettings;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class JsonCasesIT {
     private static final int AT_A_TIME = 8;
     private static final int CASES_A_CALL = 25;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** What a frame may have, in bytes. */
     private static final int LARGEST = 64 * 1024;
@@ -55,7 +58,7 @@ class JsonCasesIT {
         LibertyServer server = Servers.development();
         try (FakeTwilio twilio = FakeTwilio.to(server.uri("/"))
                         .line(LineSettings.instant())
-                        .patience(Duration.ofSeconds(60))
+                        .patience(PATIENCE)
                         .start();
                 var callers = Executors.newFixedThreadPool(AT_A_TIME)) {
             List<Runnable> calls = new ArrayList<>();
@@ -84,12 +87,22 @@ class JsonCasesIT {
         assertThat(call.violations()).as(names.toString()).isEmpty();
     }
 
-    /** The frame is refused with its socket, and the caller is not left alone with a dead line. */
+    /** The frame is refused with its socket, and the caller is told or goes on by another one. */
     private static void tooLarge(FakeTwilio twilio, String name, String text) {
         FakeCall call = twilio.dial("+15550100041");
         call.awaitReply();
         call.sendRaw(text);
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (call.end().isEmpty() && System.nanoTime() < until) {
+            try {
+                call.say("goodbye");
+            } catch (CallFailed betweenTwoSockets) {
+                // The next words find the other socket, or the call is over.
+            }
+            call.silent(Duration.ofMillis(200));
+        }
         CallEnd end = call.awaitEnd();
+        assertThat(end.sessions().getFirst().byServer()).as(name).isFalse();
         assertThat(end.kind()).as(name).isEqualTo(CallEnd.Kind.HOTLINE);
         assertThat(call.violations()).as(name).isEmpty();
     }
