@@ -48,7 +48,7 @@ class RoomsTest {
             .whereLayer("management")
             .mayOnlyAccessLayers("ops", "board")
             .whereLayer("ops")
-            .mayOnlyAccessLayers("twilio", "call", "hotline", "board", "journal")
+            .mayOnlyAccessLayers("twilio", "call", "hotline", "board", "journal", "database")
             .whereLayer("twilio")
             .mayOnlyAccessLayers("call", "hotline")
             .whereLayer("call")

@@ -2,8 +2,8 @@ package io.arcline.server;
 
 import io.arcline.call.Switchboard;
 import io.arcline.database.Migration;
+import io.arcline.database.Retention;
 import io.arcline.journal.Journal;
-import io.arcline.journal.Retention;
 import io.arcline.ops.MBeans;
 import io.arcline.twilio.socket.RelayDesk;
 import jakarta.annotation.Resource;
@@ -88,9 +88,9 @@ public class Startup {
 
     private void forget() {
         try {
-            LOG.log(System.Logger.Level.DEBUG, "{0} old journal entries deleted", retention.run());
+            LOG.log(System.Logger.Level.DEBUG, "old rows deleted: {0}", retention.run());
         } catch (SQLException away) {
-            LOG.log(System.Logger.Level.WARNING, "old journal entries stay for now: SQLState {0}", away.getSQLState());
+            LOG.log(System.Logger.Level.WARNING, "old rows stay for now: SQLState {0}", away.getSQLState());
         }
     }
 
