@@ -1,11 +1,10 @@
 package io.arcline.server;
 
 import io.arcline.call.Switchboard;
-import io.arcline.call.saved.CallsTable;
 import io.arcline.call.saved.StateWriter;
 import io.arcline.database.Migration;
+import io.arcline.database.Retention;
 import io.arcline.journal.Journal;
-import io.arcline.journal.Retention;
 import io.arcline.ops.MBeans;
 import io.arcline.twilio.socket.RelayDesk;
 import jakarta.annotation.Resource;
@@ -52,9 +51,6 @@ public class Startup {
 
     @Inject
     StateWriter states;
-
-    @Inject
-    CallsTable calls;
 
     @Inject
     MBeans mbeans;
@@ -104,10 +100,9 @@ public class Startup {
 
     private void forget() {
         try {
-            LOG.log(System.Logger.Level.DEBUG, "{0} old journal entries deleted", retention.run());
-            LOG.log(System.Logger.Level.DEBUG, "{0} old states of calls deleted", calls.forgetOld());
+            LOG.log(System.Logger.Level.DEBUG, "old rows deleted: {0}", retention.run());
         } catch (SQLException away) {
-            LOG.log(System.Logger.Level.WARNING, "old journal entries stay for now: SQLState {0}", away.getSQLState());
+            LOG.log(System.Logger.Level.WARNING, "old rows stay for now: SQLState {0}", away.getSQLState());
         }
     }
 
