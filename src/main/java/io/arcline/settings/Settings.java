@@ -10,6 +10,7 @@ public record Settings(
         OperatorSettings operator,
         AssistantSettings assistant,
         CallSettings calls,
+        ResilienceSettings resilience,
         JournalSettings journal,
         BoardSettings board) {
     /** The groups in the order in which they are documented and reported. */
@@ -20,6 +21,7 @@ public record Settings(
             OperatorSettings.class,
             AssistantSettings.class,
             CallSettings.class,
+            ResilienceSettings.class,
             JournalSettings.class,
             BoardSettings.class);
 
@@ -32,6 +34,7 @@ public record Settings(
                 reader.read(OperatorSettings.class),
                 reader.read(AssistantSettings.class),
                 reader.read(CallSettings.class),
+                reader.read(ResilienceSettings.class),
                 reader.read(JournalSettings.class),
                 reader.read(BoardSettings.class));
     }
