@@ -1,6 +1,7 @@
 package io.arcline.twilio.voice;
 
 import io.arcline.call.Switchboard;
+import io.arcline.twilio.relay.RelayPath;
 import io.arcline.twilio.trust.PublicAddress;
 import io.arcline.twilio.twiml.ConnectAction;
 import io.arcline.twilio.twiml.Handoff;
@@ -71,7 +72,7 @@ public class EndedResource {
 
     /** How the call goes on; empty where it does not. */
     private Optional<Journey> again(SessionEnd end, String callSid, Journey journey) {
-        if (callSid.isEmpty()) {
+        if (!RelayPath.canName(callSid)) {
             return Optional.empty();
         }
         if (end instanceof SessionEnd.Broken(String errorCode)) {

@@ -1,5 +1,6 @@
 package io.arcline.twilio.voice;
 
+import io.arcline.twilio.relay.RelayPath;
 import io.arcline.twilio.relay.RelayTokens;
 import io.arcline.twilio.twiml.PublicBase;
 import io.arcline.twilio.twiml.RelayTwiml;
@@ -28,6 +29,7 @@ public final class RelayAnswer {
 
     private String connect(PublicBase base, String callSid, boolean resume, Journey journey) {
         String token = tokens.mint(callSid, resume, Instant.now());
-        return relay.connect(base.socket("/ws/" + token), base.webhook(journey.action()), Map.of());
+        return relay.connect(
+                base.socket(new RelayPath(callSid, token).path()), base.webhook(journey.action()), Map.of());
     }
 }

@@ -1,7 +1,7 @@
 package io.arcline.twilio.voice;
 
 import io.arcline.call.Switchboard;
-import io.arcline.twilio.relay.RelayTokens;
+import io.arcline.twilio.relay.RelayPath;
 import io.arcline.twilio.trust.PublicAddress;
 import io.arcline.twilio.twiml.PublicBase;
 import io.arcline.twilio.twiml.SpokenTwiml;
@@ -18,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -70,7 +69,7 @@ public class TwimlResource {
         if (base.isEmpty()) {
             return Response.status(Response.Status.BAD_REQUEST).build();
         }
-        if (callSid.getBytes(StandardCharsets.UTF_8).length > RelayTokens.MAX_CALL_SID_BYTES) {
+        if (!callSid.isEmpty() && !RelayPath.canName(callSid)) {
             return Response.status(Response.Status.BAD_REQUEST).build();
         }
         if (!switchboard.isOpen()) {
