@@ -5,6 +5,7 @@ import io.arcline.board.AllowedOrigins;
 import io.arcline.board.PublicPosts;
 import io.arcline.call.CallFactory;
 import io.arcline.call.CallTimes;
+import io.arcline.call.Draining;
 import io.arcline.call.Fates;
 import io.arcline.call.Recalling;
 import io.arcline.call.Switchboard;
@@ -154,8 +155,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    StateWriter stateWriter(CallsTable table) {
-        return new StateWriter(table);
+    StateWriter stateWriter(CallsTable table, Configuration configuration) {
+        return new StateWriter(table, configuration.settings().resilience().callState());
     }
 
     @Produces
@@ -195,6 +196,12 @@ public class Wiring {
         int ofANumber = settings.server().production() ? Math.max(LEAST_CALLS_PER_NUMBER, mostCalls / 100) : mostCalls;
         return new Switchboard(
                 calls, recalling, mostCalls, patience.maxCallsPerNumber().orElse(ofANumber));
+    }
+
+    @Produces
+    @Singleton
+    Draining draining(Switchboard switchboard) {
+        return new Draining(switchboard, System::nanoTime);
     }
 
     private static int callsThatFit() {
