@@ -4,11 +4,6 @@ import io.arcline.hotline.dialog.Dialog;
 import io.arcline.hotline.dialog.DialogState;
 import io.arcline.hotline.dialog.Heard;
 import io.arcline.hotline.dialog.Turn;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,12 +12,6 @@ import java.util.function.LongSupplier;
  * does, what the caller says waits for it, but barge-in and hanging up do not. Thread-safe.
  */
 public final class Call {
-    /** More events than this waiting is no conversation any more. */
-    private static final int MOST_PENDING = 1000;
-
-    private static final int MOST_DEFERRED = 20;
-    private static final long NEVER = Long.MAX_VALUE;
-
     /** Nobody speaks longer without a pause; a carrier that never says that the caller has stopped is not waited for longer. */
     private static final long LONGEST_UTTERANCE_NANOS = 120_000_000_000L;
 
@@ -42,21 +31,16 @@ public final class Call {
     private final CallTimes times;
     private final LongSupplier nanos;
 
-    private final Queue<CallEvent> events = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger pending = new AtomicInteger();
-
+    private final Mailbox mailbox = new Mailbox(this::handle);
+    private final Deadlines deadlines = new Deadlines();
     private final Joining joining = new Joining();
-    private final Deque<CallEvent> deferred = new ArrayDeque<>();
+    private final Terminator terminator = new Terminator();
+    private final Absence absence = new Absence();
     private volatile DialogState state = DialogState.initial();
     private volatile Status status = Status.LIVE;
     private volatile long lastActivity;
-    private volatile long silenceAt = NEVER;
-    private volatile long goodbyeAt = NEVER;
-    private boolean waiting;
     private boolean callerSpeaks;
     private boolean faultSeen;
-    private boolean callerHasTheFloor;
-    private CallEvent.ErrandDone held;
 
     /** Where a call is in its life. */
     public enum Status {
@@ -109,24 +93,17 @@ public final class Call {
      * call, which then handles this one too. Never blocks and never throws.
      */
     public void post(CallEvent event) {
-        if (pending.get() >= MOST_PENDING && !(event instanceof CallEvent.Disconnected)) {
+        if (!mailbox.post(event)) {
             line.abandon("too many events waiting");
-            return;
-        }
-        events.add(event);
-        if (pending.getAndIncrement() == 0) {
-            do {
-                handle(events.poll());
-            } while (pending.decrementAndGet() != 0);
         }
     }
 
     /** Looks at the clock; to be called a few times a second from any thread. */
     void tick(long now) {
         // Whether it is still due is for the event's turn to find out: something may have come in between.
-        if (now >= goodbyeAt) {
+        if (deadlines.goodbyeIsDue(now)) {
             post(new CallEvent.GoodbyeElapsed());
-        } else if (now >= silenceAt) {
+        } else if (deadlines.silenceIsDue(now)) {
             post(new CallEvent.SilenceElapsed());
         }
     }
@@ -140,8 +117,8 @@ public final class Call {
             if (awaitsItsTurn(event)) {
                 playback.callersTurn(lastActivity);
             }
-            if (waiting && awaitsItsTurn(event)) {
-                defer(event);
+            if (absence.isAway() && awaitsItsTurn(event)) {
+                absence.defer(event);
                 takeTheFloorBack();
             } else {
                 dispatch(event);
@@ -161,15 +138,19 @@ public final class Call {
             }
             case CallEvent.Utterance(String text, String language, boolean last) -> {
                 if (last) {
+                    boolean goesOn = callerSpeaks;
                     callerSpeaks = false;
-                    utterance(text, language);
+                    utterance(text, language, goesOn);
                 } else {
                     callerIsSpeaking();
                 }
             }
             case CallEvent.Key(char digit) -> {
                 joining.settle();
-                turn(new Heard.Keys(String.valueOf(digit)));
+                String keys = terminator.meant(digit, now);
+                if (!keys.isEmpty()) {
+                    turn(new Heard.Keys(keys));
+                }
             }
             case CallEvent.BargeIn(String heard) -> bargeIn(heard);
             case CallEvent.ShaniSpeaking(boolean on) -> {
@@ -194,13 +175,13 @@ public final class Call {
             }
             case CallEvent.ErrandDone done -> errandDone(done);
             case CallEvent.SilenceElapsed() -> {
-                if (now >= silenceAt) {
-                    silenceAt = NEVER;
+                if (deadlines.silenceIsDue(now)) {
+                    deadlines.noSilence();
                     silence(now);
                 }
             }
             case CallEvent.GoodbyeElapsed() -> {
-                if (now >= goodbyeAt) {
+                if (deadlines.goodbyeIsDue(now)) {
                     end();
                 }
             }
@@ -212,31 +193,33 @@ public final class Call {
         return event instanceof CallEvent.Key || event instanceof CallEvent.Utterance u && u.last();
     }
 
-    private void defer(CallEvent event) {
-        if (deferred.size() < MOST_DEFERRED) {
-            deferred.add(event);
-        }
-    }
-
     private void resumeDeferred() {
-        while (!waiting && status == Status.LIVE && !deferred.isEmpty()) {
+        while (!absence.isAway() && status == Status.LIVE) {
+            CallEvent next = absence.nextDeferred();
+            if (next == null) {
+                return;
+            }
             joining.settle();
-            dispatch(deferred.poll());
+            dispatch(next);
         }
     }
 
-    private void utterance(String text, String language) {
+    /** @param goesOn whether the caller is speaking on, so that more of the utterance is to be expected */
+    private void utterance(String text, String language, boolean goesOn) {
         if (status != Status.LIVE) {
             return;
         }
         String whole = text;
-        if (joining.open(nanos.getAsLong()) && playback.unheard()) {
+        boolean joined = joining.open(playback.unheard(), nanos.getAsLong());
+        if (joined) {
+            mouth.withdraw();
             state = joining.before();
             whole = joining.with(text);
         }
         DialogState before = state;
-        turn(new Heard.Speech(whole, language));
-        if (waiting) {
+        // Of two answers that may be replaced the carrier might play both: the joined one replaces and stays.
+        turn(new Heard.Speech(whole, language), goesOn && !joined);
+        if (absence.isAway()) {
             joining.settle();
         } else {
             joining.answered(before, whole, nanos.getAsLong());
@@ -244,57 +227,56 @@ public final class Call {
     }
 
     private void turn(Heard heard) {
+        turn(heard, false);
+    }
+
+    private void turn(Heard heard, boolean tentative) {
         if (status != Status.LIVE) {
             return;
         }
         long began = nanos.getAsLong();
-        silenceAt = NEVER;
-        goodbyeAt = NEVER;
+        deadlines.none();
         DialogState before = state;
         Turn turn = dialog.answer(before, heard);
         state = turn.state();
-        mouth.say(turn, !(turn.next() instanceof Turn.Next.Run), began);
+        boolean whole = !(turn.next() instanceof Turn.Next.Run);
+        mouth.say(tentative && whole ? Joining.tentative(turn) : turn, whole, began);
         long now = nanos.getAsLong();
         record.turn(info, heard, before, turn, now - began);
         switch (turn.next()) {
             case Turn.Next.Listen() -> awaitCaller(now);
             case Turn.Next.Run(var errand) -> {
-                waiting = true;
-                silenceAt = now + times.filler().toNanos();
+                absence.begin();
+                deadlines.silenceAt(now + times.filler().toNanos());
                 errands.run(errand, info, state.errands(), outcome -> post(new CallEvent.ErrandDone(outcome)));
             }
             case Turn.Next.HangUp() ->
-                goodbyeAt = playback.end(now) + times.goodbyeMargin().toNanos();
+                deadlines.goodbyeAt(playback.end(now) + times.goodbyeMargin().toNanos());
         }
     }
 
     /** The answer belongs to the caller's turn before; one who has cut in since is let finish first. */
     private void errandDone(CallEvent.ErrandDone done) {
-        if (callerHasTheFloor) {
-            held = done;
-            return;
+        if (absence.ends(done)) {
+            turn(new Heard.Returned(done.outcome()));
+            resumeDeferred();
         }
-        waiting = false;
-        turn(new Heard.Returned(done.outcome()));
-        resumeDeferred();
     }
 
     private void takeTheFloorBack() {
-        callerHasTheFloor = false;
+        CallEvent.ErrandDone held = absence.takeTheFloorBack();
         if (held != null) {
-            CallEvent.ErrandDone done = held;
-            held = null;
-            errandDone(done);
+            errandDone(held);
         }
     }
 
     private void silence(long now) {
         if (playback.isSpeaking() && now < playback.end(now) + times.silence().toNanos()) {
-            silenceAt = now + SPEAKING_STILL_NANOS;
-        } else if (!waiting) {
+            deadlines.silenceAt(now + SPEAKING_STILL_NANOS);
+        } else if (!absence.isAway()) {
             turn(new Heard.Silence());
-        } else if (callerHasTheFloor) {
-            silenceAt = now + times.filler().toNanos();
+        } else if (absence.callerHasTheFloor()) {
+            deadlines.silenceAt(now + times.filler().toNanos());
             takeTheFloorBack();
         } else {
             fill(now);
@@ -306,34 +288,39 @@ public final class Call {
         Turn filler = dialog.answer(state, new Heard.Silence());
         state = filler.state();
         mouth.say(filler, false, now);
-        silenceAt = playback.end(now) + times.filler().toNanos();
+        deadlines.silenceAt(playback.end(now) + times.filler().toNanos());
     }
 
     private void bargeIn(String heard) {
         long now = nanos.getAsLong();
         mouth.cut(heard, now);
-        joining.settle();
+        terminator.cut();
+        if (playback.cutUnheard()) {
+            joining.cutUnheard(now);
+        } else {
+            joining.settle();
+        }
         record.interrupted(info, playback.heard());
-        if (waiting) {
-            callerHasTheFloor = true;
-            silenceAt = now + FLOOR_NANOS;
+        if (absence.isAway()) {
+            absence.giveTheFloor();
+            deadlines.silenceAt(now + FLOOR_NANOS);
         }
         callerIsSpeaking();
     }
 
     private void callerIsSpeaking() {
-        if (status == Status.LIVE && !waiting) {
-            goodbyeAt = NEVER;
+        if (status == Status.LIVE && !absence.isAway()) {
+            deadlines.noGoodbye();
             // Should recognition make nothing of it, the silence counts from here.
             long atMost =
                     callerSpeaks ? LONGEST_UTTERANCE_NANOS : 2 * times.silence().toNanos();
-            silenceAt = nanos.getAsLong() + atMost;
+            deadlines.silenceAt(nanos.getAsLong() + atMost);
         }
     }
 
     private void callerStopped(long now) {
-        if (waiting && callerHasTheFloor) {
-            silenceAt = now + times.filler().toNanos();
+        if (absence.isAway() && absence.callerHasTheFloor()) {
+            deadlines.silenceAt(now + times.filler().toNanos());
         } else {
             awaitCaller(now);
         }
@@ -343,7 +330,7 @@ public final class Call {
         if (!playback.finished()) {
             return;
         }
-        if (goodbyeAt != NEVER) {
+        if (deadlines.goodbyeSaid()) {
             end();
         } else if (!callerSpeaks) {
             awaitCaller(nanos.getAsLong());
@@ -352,16 +339,15 @@ public final class Call {
 
     /** The caller's turn, as soon as Shani has finished. */
     private void awaitCaller(long now) {
-        if (status == Status.LIVE && !waiting && goodbyeAt == NEVER) {
-            silenceAt = playback.end(now) + times.silence().toNanos();
+        if (status == Status.LIVE && !absence.isAway() && !deadlines.goodbyeSaid()) {
+            deadlines.silenceAt(playback.end(now) + times.silence().toNanos());
         }
     }
 
     private void end() {
         if (status == Status.LIVE) {
             status = Status.ENDING;
-            goodbyeAt = NEVER;
-            silenceAt = NEVER;
+            deadlines.none();
             line.end();
             record.endedByUs(info);
         }
@@ -370,9 +356,7 @@ public final class Call {
     private void disconnected(String reason) {
         record.disconnected(info, state, status == Status.ENDING ? "ended" : reason);
         status = Status.ENDED;
-        silenceAt = NEVER;
-        goodbyeAt = NEVER;
-        held = null;
-        deferred.clear();
+        deadlines.none();
+        absence.forget();
     }
 }
