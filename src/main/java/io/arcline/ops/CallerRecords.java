@@ -58,7 +58,19 @@ public final class CallerRecords {
                 }
             }
         }
+        forgetTexts(number);
         return new Erasure(calls, entries, reports, messages);
+    }
+
+    /** The conversation by text message; that somebody wants none is kept, as long as they do not. */
+    private void forgetTexts(String number) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete =
+                        connection.prepareStatement("delete from text_conversations where caller = any(?)")) {
+            delete.setArray(
+                    1, connection.createArrayOf("text", callers.all(number).toArray()));
+            delete.executeUpdate();
+        }
     }
 
     private List<String> sessions(String number) throws SQLException {

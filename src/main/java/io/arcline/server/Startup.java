@@ -5,6 +5,7 @@ import io.arcline.database.Migration;
 import io.arcline.journal.Journal;
 import io.arcline.journal.Retention;
 import io.arcline.ops.MBeans;
+import io.arcline.twilio.sms.TextConversations;
 import io.arcline.twilio.socket.RelayDesk;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -54,6 +55,9 @@ public class Startup {
     @Inject
     Retention retention;
 
+    @Inject
+    TextConversations texts;
+
     private ScheduledFuture<?> ticking;
     private ScheduledFuture<?> forgetting;
     private Future<?> journalWriting;
@@ -89,6 +93,7 @@ public class Startup {
     private void forget() {
         try {
             LOG.log(System.Logger.Level.DEBUG, "{0} old journal entries deleted", retention.run());
+            texts.sweep();
         } catch (SQLException away) {
             LOG.log(System.Logger.Level.WARNING, "old journal entries stay for now: SQLState {0}", away.getSQLState());
         }

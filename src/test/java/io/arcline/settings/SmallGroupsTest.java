@@ -45,7 +45,7 @@ class SmallGroupsTest {
         void perplexitysKeyAloneIsEnough() {
             assertThat(Environment.read(AssistantSettings.class, "PERPLEXITY_API_KEY", "pplx-1")
                             .chat())
-                    .contains(new AssistantSettings.Chat(
+                    .contains(new AssistantSettings.Model.Chat(
                             URI.create("https://api.perplexity.ai"), Optional.of(new Secret("pplx-1")), "sonar-pro"));
         }
 
@@ -60,7 +60,7 @@ class SmallGroupsTest {
                                     "PERPLEXITY_API_KEY",
                                     "pplx-1")
                             .chat())
-                    .contains(new AssistantSettings.Chat(
+                    .contains(new AssistantSettings.Model.Chat(
                             URI.create("http://localhost:1234/v1"), Optional.empty(), "small"));
         }
     }

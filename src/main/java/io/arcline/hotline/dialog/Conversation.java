@@ -8,6 +8,7 @@ import io.arcline.hotline.meaning.Meaning;
 import io.arcline.hotline.meaning.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where a conversation stands, in its language, with the turns that are the same in every hotline. */
 record Conversation(DialogState state, Voice voice) {
@@ -35,7 +36,7 @@ record Conversation(DialogState state, Voice voice) {
             return reply().say(Line.GREETING).say(Line.MENU_ALL).listen(Step.CHOOSING);
         }
         Reply reply = reply().between(state.between()).say(Line.RESUMED);
-        return scene().pending(state)
+        return pending()
                 .map(errand -> reply.runAgain(step(), errand))
                 .orElseGet(() -> reply.say(state.lastAnswer()).listenOn(step()));
     }
@@ -55,7 +56,15 @@ record Conversation(DialogState state, Voice voice) {
 
     /** An errand has come back. */
     Turn returned(Outcome outcome) {
-        return step().waiting() ? scene().returned(reply(), outcome) : reply().ignore();
+        if (!step().waiting()) {
+            return reply().ignore();
+        }
+        return step() == Step.ANSWERING ? Questions.answered(reply(), outcome) : scene().returned(reply(), outcome);
+    }
+
+    /** The errand that is waited for; empty where none is. */
+    Optional<Errand> pending() {
+        return Questions.pending(state).or(() -> scene().pending(state));
     }
 
     /** What the vocabulary makes of an utterance here. */
@@ -117,7 +126,8 @@ record Conversation(DialogState state, Voice voice) {
 
     /** A filler while an errand runs. */
     Turn hold() {
-        return reply().say(scene().waiting(step())).waitOn();
+        Line line = step() == Step.ANSWERING ? Line.WAIT_ANSWERING : scene().waiting(step());
+        return reply().say(line).waitOn();
     }
 
     Turn menu(Line first) {
