@@ -4,6 +4,8 @@ import io.arcline.hotline.errand.Assistant;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +28,20 @@ public final class Assistants {
     /** A model behind OpenAI's chat completions. */
     public static Assistant chat(URI base, Optional<String> key, String model, Bounds bounds) {
         return of(new OpenAiModel(client(), base, key, model), bounds);
+    }
+
+    /**
+     * A model of Amazon Bedrock, by the role of the task that this server runs in.
+     *
+     * @param endpoint empty for Amazon's
+     * @param environment the process's, which says where the role's keys are
+     */
+    public static Assistant bedrock(
+            String region, Optional<URI> endpoint, String model, Map<String, String> environment, Bounds bounds) {
+        URI uri = endpoint.orElseGet(() -> URI.create("https://bedrock-runtime." + region + ".amazonaws.com"));
+        HttpClient client = client();
+        AwsCredentials keys = new AwsCredentials(client, environment, InstantSource.system());
+        return of(new BedrockModel(client, keys, region, uri, model, InstantSource.system()), bounds);
     }
 
     private static Assistant of(LanguageModel model, Bounds bounds) {

@@ -86,7 +86,7 @@ public class Wiring {
             case AssistantSettings.Model.Chat(var base, var key, var model) ->
                 Assistants.chat(base, key.map(Secret::value), model, bounds);
             case AssistantSettings.Model.Bedrock(var region, var model, var endpoint) ->
-                throw new UnsupportedOperationException();
+                Assistants.bedrock(region, endpoint, model, System.getenv(), bounds);
         };
     }
 

@@ -51,10 +51,16 @@ public record AssistantSettings(
         @Setting(
                 name = "BEDROCK_REGION",
                 about = "The region of Amazon Bedrock, such as `eu-central-1`.",
-                otherwise = "AWS_REGION, which ECS sets",
+                otherwise = "AWS_REGION",
                 pattern = "[a-z]{2}(-[a-z]+)+-\\d",
                 patternMeans = "a region such as eu-central-1")
         Optional<String> bedrockRegion,
+
+        @Setting(
+                name = "AWS_REGION",
+                about = "The region that the server runs in; ECS sets it.",
+                otherwise = "none is known")
+        Optional<String> awsRegion,
 
         @Setting(
                 name = "ASSISTANT_QUESTIONS_PER_CALL",
@@ -96,6 +102,10 @@ public record AssistantSettings(
         if (chosen == Provider.PERPLEXITY && perplexityApiKey.isEmpty()) {
             throw new IllegalArgumentException("PERPLEXITY_API_KEY: is required with ASSISTANT_PROVIDER=perplexity");
         }
+        if (chosen == Provider.BEDROCK && bedrockRegion.or(() -> awsRegion).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "BEDROCK_REGION: is required with ASSISTANT_PROVIDER=bedrock where AWS_REGION is not set");
+        }
         if (baseUrl.isEmpty() && apiKey.isPresent()) {
             throw new IllegalArgumentException("ASSISTANT_API_KEY: is set without ASSISTANT_BASE_URL");
         }
@@ -114,10 +124,9 @@ public record AssistantSettings(
         /**
          * One of Amazon Bedrock's.
          *
-         * @param region empty for the one that the server runs in
          * @param endpoint empty for Amazon's
          */
-        record Bedrock(Optional<String> region, String model, Optional<URI> endpoint) implements Model {}
+        record Bedrock(String region, String model, Optional<URI> endpoint) implements Model {}
     }
 
     /** The one to ask; empty where none is configured. */
@@ -132,7 +141,9 @@ public record AssistantSettings(
             case PERPLEXITY ->
                 Optional.of(
                         new Model.Chat(baseUrl.orElse(PERPLEXITY), perplexityApiKey, model.orElse(PERPLEXITY_MODEL)));
-            case BEDROCK -> Optional.of(new Model.Bedrock(bedrockRegion, model.orElseThrow(), baseUrl));
+            case BEDROCK ->
+                Optional.of(new Model.Bedrock(
+                        bedrockRegion.or(() -> awsRegion).orElseThrow(), model.orElseThrow(), baseUrl));
         };
     }
 

@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Twilio's REST API for messages: takes them, lists them, and fails as a test says. */
 public final class TwilioStandIn extends HttpStandIn {
-    private static final DateTimeFormatter RFC_2822 = DateTimeFormatter.RFC_1123_DATE_TIME;
+    private static final DateTimeFormatter RFC_2822 =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", java.util.Locale.ENGLISH);
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
     private final Deque<Behaviour> next = new ArrayDeque<>();
     private final Map<String, Integer> refused = new HashMap<>();

@@ -53,12 +53,18 @@ class AssistantIT {
         server = LibertyServer.start(
                 "streaming",
                 Map.of(
-                        "ASSISTANT_BASE_URL", model.base().toString(),
-                        "ASSISTANT_API_KEY", "key-1",
-                        "ASSISTANT_MODEL", "small",
-                        "TWILIO_ACCOUNT_SID", Account.unsigned().accountSid(),
-                        "TWILIO_AUTH_TOKEN", Servers.AUTH_TOKEN,
-                        "TWILIO_API_URL", rest.base().toString()));
+                        "ASSISTANT_BASE_URL",
+                        model.base().toString(),
+                        "ASSISTANT_API_KEY",
+                        "key-1",
+                        "ASSISTANT_MODEL",
+                        "small",
+                        "TWILIO_ACCOUNT_SID",
+                        Account.unsigned().accountSid(),
+                        "TWILIO_AUTH_TOKEN",
+                        Servers.AUTH_TOKEN,
+                        "TWILIO_API_URL",
+                        rest.base().toString()));
         twilio = carrier(LineSettings.instant());
     }
 
@@ -112,7 +118,9 @@ class AssistantIT {
                 }
             });
         }
-        assertThat(answered.await(90, TimeUnit.SECONDS)).as("whole answers, not %d", answered.getCount()).isTrue();
+        assertThat(answered.await(90, TimeUnit.SECONDS))
+                .as("whole answers, not %d", answered.getCount())
+                .isTrue();
         long[] late = model.asked().stream()
                 .skip(before)
                 .mapToLong(asked -> firstSpoken.get(asked.data().getString("item")) - asked.firstToken())
@@ -140,7 +148,9 @@ class AssistantIT {
             call.awaitAnswer();
             call.say("rusted gear for the barge in");
             call.awaitEvent(
-                    event -> event instanceof CallEvent.Played played && played.text().contains("more"), "the answer is heard");
+                    event -> event instanceof CallEvent.Played played
+                            && played.text().contains("more"),
+                    "the answer is heard");
             call.interrupt("main menu");
             ModelStandIn.Asked asked = model.asked().get(before);
             await(() -> asked.closedInTheMiddle() != 0);
@@ -176,7 +186,9 @@ class AssistantIT {
             model.does(Script.saying("Gears are in the halls. Try").ending(ending));
             FakeCall call = lookUp("gears that are " + ending);
             Reply reply = call.awaitReply(heard -> !heard.filler(), PATIENCE);
-            assertThat(reply.text()).contains("Gears are in the halls. Try.").containsAnyOf("lost my source", "come through");
+            assertThat(reply.text())
+                    .contains("Gears are in the halls. Try.")
+                    .containsAnyOf("lost my source", "come through");
             goesOn(call);
         }
     }
@@ -219,7 +231,8 @@ class AssistantIT {
             id = row.getString(1);
         }
         Form delivered = Form.of("MessageSid", taken.getFirst().sid(), "MessageStatus", "delivered");
-        assertThat(signed("/sms/status?id=" + id + "&part=1", delivered).status()).isEqualTo(204);
+        assertThat(signed("/sms/status?id=" + id + "&part=1", delivered).status())
+                .isEqualTo(204);
         assertThat(signed("/sms/status?id=nobody&part=1", delivered).status()).isEqualTo(404);
     }
 
@@ -237,7 +250,9 @@ class AssistantIT {
         withheld.hangUp();
 
         FakeCall stopped = answeredIn(caller());
-        assertThat(sms(stopped.from(), "SMstop", "Stop").body()).contains("Response").doesNotContain("Message>");
+        assertThat(sms(stopped.from(), "SMstop", "Stop").body())
+                .contains("Response")
+                .doesNotContain("Message>");
         stopped.say("text me");
         assertThat(stopped.awaitAnswer().text()).contains("told us to stop");
         sms(stopped.from(), "SMstart", "start");
@@ -250,12 +265,17 @@ class AssistantIT {
     void theDialogGoesOnOverTextMessages() throws Exception {
         model.does(Script.saying(WORDS));
         String from = caller();
-        assertThat(sms(from, "SM1" + from.substring(1), "Loot").body()).contains("<Message><Body>").contains("looking for");
-        String answer = sms(from, "SM2" + from.substring(1), "rusted gear by text").body();
+        assertThat(sms(from, "SM1" + from.substring(1), "Loot").body())
+                .contains("<Message><Body>")
+                .contains("looking for");
+        String answer =
+                sms(from, "SM2" + from.substring(1), "rusted gear by text").body();
         assertThat(answer).contains(WORDS);
-        assertThat(sms(from, "SM2" + from.substring(1), "rusted gear by text").body()).isEqualTo(answer);
+        assertThat(sms(from, "SM2" + from.substring(1), "rusted gear by text").body())
+                .isEqualTo(answer);
         try (Webhooks unsigned = new Webhooks(Account.unsigned(), ServerAddress.direct(server.uri("/")))) {
-            assertThat(unsigned.call("POST", server.uri("/sms").toString(), Form.of("From", from)).status())
+            assertThat(unsigned.call("POST", server.uri("/sms").toString(), Form.of("From", from))
+                            .status())
                     .isEqualTo(403);
         }
         assertThat(server.console()).doesNotContain("rusted gear", from, "key-1");
