@@ -38,6 +38,7 @@ public final class Call {
     private final Mailbox mailbox = new Mailbox(this::handle);
     private final Deadlines deadlines = new Deadlines();
     private final Joining joining = new Joining();
+    private final Terminator terminator = new Terminator();
     private final Absence absence = new Absence();
     private final Recent recent = new Recent();
     private volatile DialogState state = DialogState.initial();
@@ -145,15 +146,19 @@ public final class Call {
             }
             case CallEvent.Utterance(String text, String language, boolean last) -> {
                 if (last) {
+                    boolean goesOn = callerSpeaks;
                     callerSpeaks = false;
-                    utterance(text, language);
+                    utterance(text, language, goesOn);
                 } else {
                     callerIsSpeaking();
                 }
             }
             case CallEvent.Key(char digit) -> {
                 joining.settle();
-                turn(new Heard.Keys(String.valueOf(digit)));
+                String keys = terminator.meant(digit, now);
+                if (!keys.isEmpty()) {
+                    turn(new Heard.Keys(keys));
+                }
             }
             case CallEvent.BargeIn(String heard) -> bargeIn(heard);
             case CallEvent.ShaniSpeaking(boolean on) -> {
@@ -208,18 +213,22 @@ public final class Call {
         }
     }
 
-    private void utterance(String text, String language) {
+    /** @param goesOn whether the caller is speaking on, so that more of the utterance is to be expected */
+    private void utterance(String text, String language, boolean goesOn) {
         if (status != Status.LIVE) {
             return;
         }
         String whole = text;
-        if (joining.open(nanos.getAsLong()) && playback.unheard()) {
+        boolean joined = joining.open(playback.unheard(), nanos.getAsLong());
+        if (joined) {
+            mouth.withdraw();
             state = joining.before();
             whole = joining.with(text);
         }
         DialogState before = state;
         recent.caller(whole, playback.heard());
-        turn(new Heard.Speech(whole, language));
+        // Of two answers that may be replaced the carrier might play both: the joined one replaces and stays.
+        turn(new Heard.Speech(whole, language), goesOn && !joined);
         if (absence.isAway()) {
             joining.settle();
         } else {
@@ -228,6 +237,10 @@ public final class Call {
     }
 
     private void turn(Heard heard) {
+        turn(heard, false);
+    }
+
+    private void turn(Heard heard, boolean tentative) {
         if (status != Status.LIVE) {
             return;
         }
@@ -236,7 +249,8 @@ public final class Call {
         DialogState before = state;
         Turn turn = dialog.answer(before, heard);
         state = turn.state();
-        mouth.say(turn, !(turn.next() instanceof Turn.Next.Run), began);
+        boolean whole = !(turn.next() instanceof Turn.Next.Run);
+        mouth.say(tentative && whole ? Joining.tentative(turn) : turn, whole, began);
         long now = nanos.getAsLong();
         record.turn(info, heard, before, turn, now - began);
         switch (turn.next()) {
@@ -318,7 +332,12 @@ public final class Call {
     private void bargeIn(String heard) {
         long now = nanos.getAsLong();
         mouth.cut(heard, now);
-        joining.settle();
+        terminator.cut();
+        if (playback.cutUnheard()) {
+            joining.cutUnheard(now);
+        } else {
+            joining.settle();
+        }
         record.interrupted(info, playback.heard());
         if (absence.canBeStopped()) {
             stopErrand();

@@ -18,7 +18,7 @@ public sealed interface CallEvent {
 
     /**
      * The caller pressed a key: one of {@code 0-9 * #}. Each is answered by itself, at once: no step of the dialog asks for
-     * several digits, so there is nothing to wait for.
+     * several digits, so there is nothing to wait for. A {@code #} right after a digit only ends it.
      */
     record Key(char digit) implements CallEvent {}
 

@@ -117,6 +117,7 @@ public class CarrierWiring {
                         patience.ping(),
                         patience.maxFramesPerSecond(),
                         configuration.settings().twilio().accountSid().orElse(""),
+                        authTokens().isEmpty(),
                         locales(configuration.relay())),
                 refusals);
     }

@@ -249,8 +249,8 @@ public final class LibertyServer implements AutoCloseable {
 
     private static boolean isOurs(String variable) {
         return variable.matches(
-                "PORT|DOMAIN|MAX_.*|RATE_LIMIT|(ARCLINE|DATABASE|SUPABASE|TWILIO|OPERATOR|RELAY|JOURNAL|BOARD)_.*"
-                        + "|LOG_RETENTION|MODERATORS");
+                "PORT|DOMAIN|MAX_.*|RATE_LIMIT|(ARCLINE|DATABASE|SUPABASE|TWILIO|OPERATOR|OIDC|RELAY|JOURNAL|BOARD)_.*"
+                        + "|LOG_RETENTION|MODERATORS|cert_defaultKeyStore");
     }
 
     private static int freePort() {

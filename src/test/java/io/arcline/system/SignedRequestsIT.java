@@ -89,7 +89,7 @@ class SignedRequestsIT {
         String url = twilio.relayUrl("CAtokens");
         assertThat(twilio.handshake(url, Servers.AUTH_TOKEN)).isEqualTo(101);
         assertThat(twilio.handshake(url, Servers.AUTH_TOKEN)).isEqualTo(403);
-        String base = url.substring(0, url.lastIndexOf('/') + 1);
+        String base = SignedTwilio.SOCKETS + "/ws/CAminted/";
         for (String token : List.of(
                 mint(Servers.AUTH_TOKEN, Instant.now().minus(RelayTokens.LIFE)),
                 mint("ffffffffffffffffffffffffffffffff", Instant.now()),
@@ -99,9 +99,26 @@ class SignedRequestsIT {
                     .as(token)
                     .isEqualTo(403);
         }
+        assertThat(twilio.handshake(SignedTwilio.SOCKETS + "/ws", Servers.AUTH_TOKEN))
+                .as("the bare socket, well signed")
+                .isEqualTo(403);
         assertThat(twilio.handshake(base + mint(Servers.PREVIOUS_AUTH_TOKEN, Instant.now()), Servers.AUTH_TOKEN))
                 .as("minted before the auth token was changed")
                 .isEqualTo(101);
+    }
+
+    @Test
+    void aTokenOfAnotherCallGets403BeforeTheUpgradeIsCountedAndStaysGoodForItsOwn() throws Exception {
+        String mine = twilio.relayUrl("CAmine");
+        String foreign = mine.replace("/CAmine/", "/CAyours/");
+        try (Insight insight = new Insight(server)) {
+            long before = insight.relay().getRefused().get("token_other_call");
+            assertThat(twilio.handshake(foreign, Servers.AUTH_TOKEN)).isEqualTo(403);
+            assertThat(twilio.handshake(mine.replace("/CAmine/", "/-/"), Servers.AUTH_TOKEN))
+                    .isEqualTo(403);
+            assertThat(insight.relay().getRefused()).containsEntry("token_other_call", before + 2);
+        }
+        assertThat(twilio.handshake(mine, Servers.AUTH_TOKEN)).isEqualTo(101);
     }
 
     @Test

@@ -24,6 +24,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class RelaySession {
     private static final System.Logger LOG = System.getLogger(RelaySession.class.getName());
+
+    /** The largest frame in bytes; Twilio's own are far below it. A larger one closes the socket with 1009. */
+    static final int MOST_BYTES = 64 * 1024;
+
     private static final int MOST_BAD_FRAMES = 10;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
@@ -77,6 +81,11 @@ final class RelaySession {
                 close(CloseCodes.CANNOT_ACCEPT, "too many bad frames");
             }
         }
+    }
+
+    /** A binary frame came: the relay has none. */
+    void binary() {
+        close(CloseCodes.CANNOT_ACCEPT, "text frames only");
     }
 
     void pong() {

@@ -1,6 +1,7 @@
 package io.arcline.twilio.voice;
 
 import io.arcline.call.Switchboard;
+import io.arcline.twilio.relay.RelayPath;
 import io.arcline.twilio.relay.RelayTokens;
 import io.arcline.twilio.trust.PublicAddress;
 import io.arcline.twilio.twiml.PublicBase;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +70,7 @@ public class TwimlResource {
         if (base.isEmpty()) {
             return Response.status(Response.Status.BAD_REQUEST).build();
         }
-        if (callSid.getBytes(StandardCharsets.UTF_8).length > RelayTokens.MAX_CALL_SID_BYTES) {
+        if (!callSid.isEmpty() && !RelayPath.canName(callSid)) {
             return Response.status(Response.Status.BAD_REQUEST).build();
         }
         if (!switchboard.isOpen()) {
@@ -83,7 +83,8 @@ public class TwimlResource {
             return xml(lines.spoken().sayAndHangUp(lines.manyCalls()));
         }
         String token = tokens.mint(callSid, false, Instant.now());
-        return xml(relay.connect(base.get().socket("/ws/" + token), base.get().webhook("/twiml/ended"), Map.of()));
+        String path = new RelayPath(callSid, token).path();
+        return xml(relay.connect(base.get().socket(path), base.get().webhook("/twiml/ended"), Map.of()));
     }
 
     static Response xml(String twiml) {
