@@ -8,12 +8,6 @@ import java.util.Locale;
  * Every token is let through as far as what it begins cannot turn out to be one of those. For one answer; not thread-safe.
  */
 final class SpeechFilter {
-    private static final String THINKING = "<think>";
-    private static final String THOUGHT = "</think>";
-    private static final int LONGEST_TAG = 200;
-    private static final int LONGEST_BRACKET = 300;
-    private static final int LONGEST_LINK = 2_000;
-
     private final Speech speech;
     private final PersonaGuard persona;
     private final SpokenNumbers numbers;
@@ -89,11 +83,12 @@ final class SpeechFilter {
             return 1;
         }
         if (lineStart) {
-            int marker = listMarker();
-            if (marker != 0) {
-                return Math.max(marker, 0);
+            int marker = Markup.listMarker(held, ending);
+            // After "#" of a heading there may be more of them.
+            lineStart = marker == 0 || marker == 1;
+            if (marker >= 0) {
+                return marker;
             }
-            lineStart = false;
         }
         if (Character.isDigit(first) || first == '+' || first == '(' && digitAt(1)) {
             return number();
@@ -103,8 +98,8 @@ final class SpeechFilter {
         }
         midWord = false;
         return switch (first) {
-            case '<' -> tag();
-            case '[' -> bracket();
+            case '<' -> Markup.tag(held, ending);
+            case '[' -> Markup.bracket(held, ending);
             case '(' -> parenthesis();
             case '@' -> beginLink(1);
             case '&' -> {
@@ -164,7 +159,7 @@ final class SpeechFilter {
         boolean whole = end < held.length() || ending;
         String word = held.substring(0, end);
         if (!midWord) {
-            if (isScheme(word, whole)) {
+            if (Markup.isScheme(word, whole)) {
                 if (!whole) {
                     return 0;
                 }
@@ -181,20 +176,6 @@ final class SpeechFilter {
         midWord = true;
         speech.words(word);
         return end;
-    }
-
-    private static boolean isScheme(String word, boolean whole) {
-        for (String scheme : new String[] {"http", "https", "www", "mailto"}) {
-            boolean is = whole
-                    ? scheme.equalsIgnoreCase(word)
-                    : word.length() > 1 && scheme.regionMatches(true, 0, word, 0, word.length())
-                            || word.equalsIgnoreCase("h")
-                            || word.equalsIgnoreCase("w");
-            if (is) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean inWord(char c) {
@@ -222,83 +203,6 @@ final class SpeechFilter {
         }
         speech.words(numbers.spoken(held.substring(0, end)));
         return end;
-    }
-
-    /** How many characters a list's marker takes; 0 for none, -1 when more of the text is needed. */
-    private int listMarker() {
-        int at = 0;
-        while (at < held.length() && Character.isDigit(held.charAt(at)) && at < 3) {
-            at++;
-        }
-        boolean counted = at > 0;
-        if (at == held.length()) {
-            return ending ? 0 : -1;
-        }
-        if ((counted ? ".)" : "-*\u2022\u2013#").indexOf(held.charAt(at)) < 0) {
-            return 0;
-        }
-        if (at + 1 == held.length()) {
-            return ending ? 0 : -1;
-        }
-        if (Character.isWhitespace(held.charAt(at + 1))) {
-            lineStart = false;
-            return at + 2;
-        }
-        return held.charAt(at) == '#' ? 1 : 0;
-    }
-
-    private int tag() {
-        String text = held.toString();
-        if (text.startsWith(THINKING)) {
-            int end = text.indexOf(THOUGHT);
-            if (end >= 0) {
-                return end + THOUGHT.length();
-            }
-            return ending ? text.length() : 0;
-        }
-        int end = text.indexOf('>');
-        if (end > 0 && end <= LONGEST_TAG) {
-            return end + 1;
-        }
-        boolean maybe = text.length() == 1 || Character.isLetter(text.charAt(1)) || "/!".indexOf(text.charAt(1)) >= 0;
-        return maybe && text.length() <= LONGEST_TAG && !ending ? 0 : 1;
-    }
-
-    /** A citation such as [1], or [words](address), of which the words stay. */
-    private int bracket() {
-        int end = held.indexOf("]");
-        if (end < 0) {
-            return held.length() <= LONGEST_BRACKET && !ending ? 0 : 1;
-        }
-        String inner = held.substring(1, end);
-        if (inner.matches("[\\d\\s,;^\u2013-]*")) {
-            return end + 1;
-        }
-        if (end + 1 == held.length() && !ending) {
-            return 0;
-        }
-        if (end + 1 < held.length() && held.charAt(end + 1) == '(') {
-            int close = closing(end + 1);
-            if (close < 0 && held.length() <= LONGEST_LINK && !ending) {
-                return 0;
-            }
-            held.delete(end, close < 0 ? held.length() : close + 1);
-        } else {
-            held.deleteCharAt(end);
-        }
-        return 1;
-    }
-
-    /** Where the parenthesis that opens here closes; -1 where it does not yet. */
-    private int closing(int open) {
-        int depth = 0;
-        for (int i = open; i < held.length(); i++) {
-            depth += held.charAt(i) == '(' ? 1 : held.charAt(i) == ')' ? -1 : 0;
-            if (depth == 0) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private int parenthesis() {

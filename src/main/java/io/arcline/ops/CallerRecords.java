@@ -77,10 +77,12 @@ public final class CallerRecords {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
                         select distinct session_id from logs
-                        where message = 'call connected' and metadata ->> 'caller' = any(?) limit ?""")) {
-            select.setArray(
-                    1, connection.createArrayOf("text", callers.all(number).toArray()));
-            select.setInt(2, SESSIONS_AT_A_TIME);
+                        where message = 'call connected' and metadata ->> 'caller' = any(?)
+                           or message = 'text received' and metadata ->> 'caller' = any(?) limit ?""")) {
+            Array names = connection.createArrayOf("text", callers.all(number).toArray());
+            select.setArray(1, names);
+            select.setArray(2, names);
+            select.setInt(3, SESSIONS_AT_A_TIME);
             List<String> sessions = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

@@ -6,6 +6,8 @@ import io.arcline.hotline.errand.Errands;
 import io.arcline.hotline.errand.TextMessages;
 import io.arcline.hotline.line.Lines;
 import io.arcline.journal.CallerIdentity;
+import io.arcline.journal.Journal;
+import io.arcline.journal.JournalEntry;
 import io.arcline.settings.CallSettings;
 import io.arcline.settings.RateLimit;
 import io.arcline.settings.Secret;
@@ -159,8 +161,15 @@ public class CarrierWiring {
 
     @Produces
     @Singleton
-    TextDialog textDialog(Dialog dialog, Errands errands, TextConversations conversations) {
-        return new TextDialog(dialog, errands, conversations, Lines.load("en"));
+    TextDialog textDialog(
+            Dialog dialog, Errands errands, TextConversations conversations, Journal journal, CallerIdentity callers) {
+        return new TextDialog(
+                dialog,
+                errands,
+                conversations,
+                Lines.load("en"),
+                (messageSid, from) -> journal.write(
+                        messageSid, JournalEntry.Level.INFO, "text received", Map.of("caller", callers.of(from))));
     }
 
     private List<String> authTokens() {

@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,7 +143,12 @@ class AssistantIT {
         model.does(Script.saying("Gears " + "and more gears ".repeat(100)).every(Duration.ofMillis(50)));
         try (FakeTwilio slow = carrier(LineSettings.faster(3))) {
             int before = model.asked().size();
-            FakeCall call = slow.dial(caller());
+            AtomicLong cutIn = new AtomicLong();
+            FakeCall call = slow.dial(caller(), event -> {
+                if (event instanceof CallEvent.Sent(String frame) && frame.contains("\"interrupt\"")) {
+                    cutIn.set(System.nanoTime());
+                }
+            });
             call.awaitReply();
             call.say("loot");
             call.awaitAnswer();
@@ -155,6 +161,9 @@ class AssistantIT {
             ModelStandIn.Asked asked = model.asked().get(before);
             await(() -> asked.closedInTheMiddle() != 0);
             int written = asked.written();
+            double millis = (asked.closedInTheMiddle() - cutIn.get()) / 1e6;
+            System.out.printf("the model's connection was closed %.1f ms after the interrupt%n", millis);
+            assertThat(millis).isLessThan(1_000);
             Reply menu = call.awaitAnswer();
             assertThat(menu.text()).containsIgnoringCase("extraction").doesNotContain("gears");
             assertThat(asked.written()).isEqualTo(written).isLessThan(300);
@@ -191,6 +200,21 @@ class AssistantIT {
                     .containsAnyOf("lost my source", "come through");
             goesOn(call);
         }
+    }
+
+    @Test
+    void aSlowModelHoldsUpNoOtherCall() {
+        model.does(Script.saying(WORDS).after(Duration.ofSeconds(5)));
+        List<FakeCall> waiting = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            waiting.add(lookUp("slow gear " + (char) ('a' + i)));
+        }
+        FakeCall other = twilio.dial(caller());
+        other.awaitReply();
+        other.say("extraction");
+        assertThat(other.awaitAnswer().firstToken()).isLessThan(Duration.ofSeconds(2));
+        other.hangUp();
+        waiting.forEach(FakeCall::hangUp);
     }
 
     @Test

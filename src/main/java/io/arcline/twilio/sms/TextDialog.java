@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * The dialog over text messages. A message that is delivered again gets the same answer again, and of two at once the second is answered
@@ -28,9 +29,19 @@ public final class TextDialog {
     private final Errands errands;
     private final TextConversations conversations;
     private final String trouble;
+    private final BiConsumer<String, String> received;
 
-    /** @param lines in which an apology is written */
-    public TextDialog(Dialog dialog, Errands errands, TextConversations conversations, Lines lines) {
+    /**
+     * @param lines in which an apology is written
+     * @param received is told of each message's SID and sender, for the journal; must not block
+     */
+    public TextDialog(
+            Dialog dialog,
+            Errands errands,
+            TextConversations conversations,
+            Lines lines,
+            BiConsumer<String, String> received) {
+        this.received = received;
         this.trouble = lines.say(Line.TEXT_TROUBLE, 0, Map.of()).text();
         this.dialog = dialog;
         this.errands = errands;
@@ -60,6 +71,9 @@ public final class TextDialog {
             TextConversations.Standing standing = conversations.of(message.from());
             if (standing.answers() >= MOST_ANSWERS) {
                 return Optional.empty();
+            }
+            if (i == 0) {
+                received.accept(message.messageSid(), message.from());
             }
             WholeTurn turn = turn(standing.state(), message);
             String answer = String.join(" ", turn.says());

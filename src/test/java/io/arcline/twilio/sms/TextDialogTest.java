@@ -44,7 +44,8 @@ class TextDialogTest {
     private final Map<UUID, String> stored = Collections.synchronizedMap(new HashMap<>());
     private final TextConversations conversations =
             new TextConversations(database, number -> List.of(this.hashCode() + number));
-    private final TextDialog dialog = new TextDialog(Dialog.load(), errands(), conversations, Lines.load("en"));
+    private final TextDialog dialog =
+            new TextDialog(Dialog.load(), errands(), conversations, Lines.load("en"), (sid, from) -> {});
 
     @BeforeAll
     static void start() {
