@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -54,7 +55,7 @@ public final class SentTexts {
                     if (!row.next()) {
                         return new Row(State.UNSURE, OptionalInt.empty());
                     }
-                    State state = State.valueOf(row.getString(1).toUpperCase(java.util.Locale.ROOT));
+                    State state = State.valueOf(row.getString(1).toUpperCase(Locale.ROOT));
                     int error = row.getInt(2);
                     return new Row(state, error == 0 ? OptionalInt.empty() : OptionalInt.of(error));
                 }
@@ -70,8 +71,15 @@ public final class SentTexts {
         update(id, part, "refused", Optional.empty(), error);
     }
 
+    /** Nobody knows, unless somebody has found out meanwhile. */
     void unsure(UUID id, int part) throws SQLException {
-        update(id, part, "unsure", Optional.empty(), 0);
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement("update text_messages set state = 'unsure'"
+                        + " where id = ? and part = ? and state = 'sending'")) {
+            update.setObject(1, id);
+            update.setInt(2, part);
+            update.executeUpdate();
+        }
     }
 
     /** Whether a message of the carrier's is one of another part, or of another text. */
