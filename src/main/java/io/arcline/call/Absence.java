@@ -26,6 +26,9 @@ final class Absence {
      * @param canBeStopped whether the caller may break it off
      */
     int begin(boolean canBeStopped) {
+        if (canBeStopped()) {
+            hearer.leave();
+        }
         away = true;
         stoppable = canBeStopped;
         told.setLength(0);
@@ -35,6 +38,11 @@ final class Absence {
     /** Who hears what the errand says; has to be told before it is run. */
     void isHeardBy(Hearer newHearer) {
         hearer = newHearer;
+    }
+
+    /** She is back without having brought anything. */
+    void over() {
+        away = false;
     }
 
     boolean isAway() {
@@ -74,6 +82,15 @@ final class Absence {
         if (deferred.size() < MOST_DEFERRED) {
             deferred.add(event);
         }
+    }
+
+    boolean hasDeferred() {
+        return !deferred.isEmpty();
+    }
+
+    /** What was said while away makes no sense any more. */
+    void forgetDeferred() {
+        deferred.clear();
     }
 
     /** The next thing that was said while away; null when there is none. */

@@ -120,16 +120,6 @@ public final class TextConversations {
         }
     }
 
-    /** Deletes what nobody needs any more: words after an hour, what became of messages after a month. */
-    public void sweep() throws SQLException {
-        try (Connection connection = database.getConnection();
-                var delete = connection.createStatement()) {
-            delete.executeUpdate("delete from text_conversations where updated_at < now() - interval '1 hour'");
-            delete.executeUpdate("delete from text_answers where created_at < now() - interval '1 hour'");
-            delete.executeUpdate("delete from text_messages where created_at < now() - interval '30 days'");
-        }
-    }
-
     private String name(String number) {
         return names.apply(number).getFirst();
     }

@@ -111,8 +111,7 @@ class TextDialogTest {
     void whatIsForgottenBeginsAnew() throws SQLException {
         text(ANNA, "loot");
         conversations.forget(ANNA);
-        conversations.sweep();
-        assertThat(text(ANNA, "what was it")).contains("Shani here");
+        assertThat(text(ANNA, "mumble mumble")).contains("Shani here");
     }
 
     private String text(String from, String body) throws SQLException {
