@@ -30,7 +30,7 @@ class RelayDeskTest {
         BlockingQueue<Integer> closing = new LinkedBlockingQueue<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             // Nobody gets as far as a call.
-            Switchboard switchboard = new Switchboard(null, 1, 1);
+            Switchboard switchboard = new Switchboard(null, null, 1, 1);
             RelayLimits limits = new RelayLimits(
                     Duration.ZERO, Duration.ofSeconds(5), Duration.ofSeconds(20), 100, "", true, Map.of());
             RelayDesk desk = new RelayDesk(
