@@ -49,6 +49,7 @@ public final class CallerRecords {
                     messages += delete(connection, Board.MESSAGES.table(), "id", "uuid", stored);
                     delete(connection, "post_moderation", "post_id", "uuid", stored);
                     forgetWords(connection, stored);
+                    delete(connection, "calls", "call_sid", "text", some.toArray());
                     entries += delete(connection, "logs", "session_id", "text", some.toArray());
                     connection.commit();
                     calls += some.size();

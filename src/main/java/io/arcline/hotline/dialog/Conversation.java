@@ -61,6 +61,10 @@ record Conversation(DialogState state, Voice voice) {
     private Turn goOn(Line first, boolean answered) {
         Reply reply = reply().between(state.between()).say(first);
         Optional<Errand> errand = scene().pending(state);
+        if (step() == Step.SENDING) {
+            // A text that is sent again arrives twice; nothing makes it the same one to the carrier.
+            return reply.say(Line.LOOT_TEXT_UNKNOWN).listenOn(Step.DONE);
+        }
         if (errand.isPresent()) {
             return reply.runAgain(step(), errand.get());
         }

@@ -50,6 +50,7 @@ public enum Line {
     LOOT_TEXTED_MORE("loot.text-sent.more"),
     LOOT_TEXT_NO_NUMBER("loot.text-no-number"),
     LOOT_TEXT_FAILED("loot.text-failed"),
+    LOOT_TEXT_UNKNOWN("loot.text-unknown"),
     LOOT_MORE("loot.more"),
     LOOT_MORE_SHORT("loot.more.short"),
 
