@@ -1,5 +1,6 @@
 package io.arcline.call;
 
+import io.arcline.hotline.dialog.DialogState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -194,6 +195,11 @@ public final class Switchboard {
     public Optional<CallView> call(String callSid) {
         Call call = live.get(callSid);
         return call != null ? Optional.of(view(call)) : Optional.ofNullable(ended.get(callSid));
+    }
+
+    /** Where the dialog of a live call stands; empty where there is no such call. */
+    public Optional<DialogState> state(String callSid) {
+        return Optional.ofNullable(live.get(callSid)).map(Call::state);
     }
 
     /** Lets the calls look at the clock; to be called a few times a second. */

@@ -2,11 +2,10 @@ package io.arcline.server;
 
 import io.arcline.call.Draining;
 import io.arcline.call.Switchboard;
-import io.arcline.call.saved.CallsTable;
 import io.arcline.call.saved.StateWriter;
 import io.arcline.database.Migration;
+import io.arcline.database.Retention;
 import io.arcline.journal.Journal;
-import io.arcline.journal.Retention;
 import io.arcline.ops.MBeans;
 import io.arcline.ops.TaskProtection;
 import io.arcline.settings.Settings;
@@ -58,9 +57,6 @@ public class Startup {
 
     @Inject
     Draining draining;
-
-    @Inject
-    CallsTable calls;
 
     @Inject
     MBeans mbeans;
@@ -127,10 +123,9 @@ public class Startup {
 
     private void forget() {
         try {
-            LOG.log(System.Logger.Level.DEBUG, "{0} old journal entries deleted", retention.run());
-            LOG.log(System.Logger.Level.DEBUG, "{0} old states of calls deleted", calls.forgetOld());
+            LOG.log(System.Logger.Level.DEBUG, "old rows deleted: {0}", retention.run());
         } catch (SQLException away) {
-            LOG.log(System.Logger.Level.WARNING, "old journal entries stay for now: SQLState {0}", away.getSQLState());
+            LOG.log(System.Logger.Level.WARNING, "old rows stay for now: SQLState {0}", away.getSQLState());
         }
     }
 

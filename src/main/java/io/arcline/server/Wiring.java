@@ -12,6 +12,7 @@ import io.arcline.call.Switchboard;
 import io.arcline.call.saved.CallsTable;
 import io.arcline.call.saved.SavedCalls;
 import io.arcline.call.saved.StateWriter;
+import io.arcline.database.Retention;
 import io.arcline.hotline.dialog.Dialog;
 import io.arcline.hotline.errand.Errands;
 import io.arcline.hotline.errand.IntelReports;
@@ -22,7 +23,6 @@ import io.arcline.hotline.errand.TextMessages;
 import io.arcline.journal.CallerIdentity;
 import io.arcline.journal.Journal;
 import io.arcline.journal.LogsTable;
-import io.arcline.journal.Retention;
 import io.arcline.journal.Waiting;
 import io.arcline.ops.CallerRecords;
 import io.arcline.settings.CallSettings;
@@ -116,13 +116,13 @@ public class Wiring {
     @Produces
     @Singleton
     Retention retention(Configuration configuration) {
-        return new Retention(database, configuration.settings().journal().retention(), InstantSource.system());
+        return new Retention(database, KeptTables.of(configuration.settings()), InstantSource.system());
     }
 
     @Produces
     @Singleton
-    CallerRecords callerRecords(CallerIdentity callers) {
-        return new CallerRecords(database, callers);
+    CallerRecords callerRecords(CallerIdentity callers, Configuration configuration) {
+        return new CallerRecords(database, callers, KeptTables.of(configuration.settings()));
     }
 
     @Produces

@@ -126,6 +126,12 @@ public final class LibertyServer implements AutoCloseable {
                 .delete(managementUri("/api/callers"), "{\"number\":\"" + number + "\"}");
     }
 
+    /** The operator asks for everything that is kept of the caller with this number. */
+    public HttpResponse<String> copyOfCaller(String number) {
+        return new Operator(environment.get("OPERATOR_PASSWORD"))
+                .post(managementUri("/api/callers/copy"), "{\"number\":\"" + number + "\"}");
+    }
+
     /** A POST on the management port by the operator. */
     public HttpResponse<String> operatorPosts(String path) {
         return new Operator(environment.get("OPERATOR_PASSWORD")).post(managementUri(path), "");

@@ -191,6 +191,11 @@ final class RelaySession {
         endSentAt = System.nanoTime();
     }
 
+    boolean isOf(String callSid) {
+        Call connected = call;
+        return connected != null && connected.info().callSid().equals(callSid);
+    }
+
     void abandon(String reason) {
         LOG.log(System.Logger.Level.WARNING, "{0}: given up: {1}", this, reason);
         close(CloseCodes.UNEXPECTED_CONDITION, reason);

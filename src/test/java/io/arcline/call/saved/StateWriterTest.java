@@ -186,16 +186,6 @@ class StateWriterTest {
                 .isEqualTo("8 1999");
     }
 
-    @Test
-    void oldRowsAreDeleted() throws Exception {
-        save("CA1", 1, 1, "{}");
-        save("CA2", 1, 1, "{}");
-        awaitAllSaved();
-        run("update calls set updated_at = now() - interval '3 hours' where call_sid = 'CA1'");
-        assertThat(table.forgetOld()).isOne();
-        assertThat(text("select call_sid from calls")).isEqualTo("CA2");
-    }
-
     private record State(int turn) {
         String json() {
             return "{\"turn\": " + turn + "}";

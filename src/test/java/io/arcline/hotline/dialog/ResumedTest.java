@@ -14,14 +14,14 @@ class ResumedTest {
 
     @Test
     void anAnswerThatWasCutOffIsSaidAgainAndOneThatWasHeardIsNot() {
-        Caller caller = Caller.connected().says("loot").says("rusted gears").waitsFor(new Outcome.Answer(ANSWER));
+        Caller caller = Caller.connects().says("loot").says("rusted gears").waitsFor(new Outcome.Answer(ANSWER));
         caller.does(new Heard.Resumed(Missing.NOTHING, false)).hears(Line.RESUMED).hears(ANSWER);
         caller.does(new Heard.Resumed(Missing.NOTHING, true)).hears(Line.RESUMED, Line.LOOT_MORE_SHORT);
     }
 
     @Test
     void aConfirmationIsNotTakenForAnotherOneWhereTurnsMayBeMissing() {
-        Caller caller = Caller.connected()
+        Caller caller = Caller.connects()
                 .says("submit intel")
                 .says("Two Bastions at the dam.")
                 .waitsFor(new Outcome.Stored());
@@ -31,7 +31,7 @@ class ResumedTest {
 
     @Test
     void aTextIsNotSentTwice() {
-        Caller caller = Caller.connected()
+        Caller caller = Caller.connects()
                 .says("loot")
                 .says("rusted gears")
                 .waitsFor(new Outcome.Answer(ANSWER))
@@ -44,13 +44,13 @@ class ResumedTest {
 
     @Test
     void whatIsForgottenIsAdmitted() {
-        Caller caller = Caller.connected();
+        Caller caller = Caller.connects();
         caller.does(new Heard.Resumed(Missing.EVERYTHING, false)).hears(Line.RESUMED_UNKNOWN, Line.MENU_ALL);
     }
 
     @Test
     void aGoodbyeIsSaidAgain() {
-        Caller caller = Caller.connected().says("goodbye");
+        Caller caller = Caller.connects().says("goodbye");
         caller.does(new Heard.Resumed(Missing.NOTHING, true)).hears(Line.GOODBYE);
         assertThat(caller.turn().next()).isEqualTo(new Turn.Next.HangUp());
     }
