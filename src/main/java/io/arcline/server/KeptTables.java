@@ -1,6 +1,7 @@
 package io.arcline.server;
 
 import io.arcline.board.page.Board;
+import io.arcline.call.saved.CallsTable;
 import io.arcline.database.KeptTable;
 import io.arcline.settings.Settings;
 import java.util.List;
@@ -13,6 +14,7 @@ final class KeptTables {
         return List.of(
                 KeptTable.ofCall("logs", "session_id")
                         .until("created_at", settings.journal().retention()),
+                KeptTable.ofCall("calls", "call_sid").until("updated_at", CallsTable.KEPT),
                 KeptTable.ofErrand(Board.INTEL.table(), "id"),
                 KeptTable.ofErrand(Board.MESSAGES.table(), "id"),
                 KeptTable.ofErrand("post_moderation", "post_id"),

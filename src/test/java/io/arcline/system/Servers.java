@@ -75,6 +75,8 @@ final class Servers {
                 PREVIOUS_AUTH_TOKEN,
                 "RATE_LIMIT",
                 String.valueOf(RATE_LIMIT),
+                "DRAIN_SECONDS",
+                "2",
                 "DATABASE_URL",
                 Production.url("arcline_server"),
                 "DATABASE_MIGRATION_URL",
@@ -122,12 +124,14 @@ final class Servers {
                         "MAX_CALLS", "2",
                         "MAX_CALLS_PER_NUMBER", "1",
                         "PING_SECONDS", "5",
+                        "SEND_TIMEOUT_SECONDS", "2",
                         "SILENCE_SECONDS", "60",
                         "RELAY_TTS_PROVIDER", "Google",
                         "RELAY_VOICE", "en-GB-Chirp3-HD-Leda",
                         "RELAY_SPEECH_MODEL", "flux",
                         "RELAY_EOT_THRESHOLD", "0.7",
-                        "RELAY_INTERRUPT_SENSITIVITY", "low"));
+                        "RELAY_INTERRUPT_SENSITIVITY", "low",
+                        "RELAY_APPLICATION_RECONNECT", "true"));
     }
 
     private static final class Moderated {

@@ -24,6 +24,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class RelaySession {
     private static final System.Logger LOG = System.getLogger(RelaySession.class.getName());
+
+    /** The largest frame in bytes; Twilio's own are far below it. A larger one closes the socket with 1009. */
+    static final int MOST_BYTES = 64 * 1024;
+
     private static final int MOST_BAD_FRAMES = 10;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
@@ -79,6 +83,11 @@ final class RelaySession {
         }
     }
 
+    /** A binary frame came: the relay has none. */
+    void binary() {
+        close(CloseCodes.CANNOT_ACCEPT, "text frames only");
+    }
+
     void pong() {
         lastSign = System.nanoTime();
     }
@@ -91,6 +100,12 @@ final class RelaySession {
             } else {
                 warnOnce("a second setup is ignored");
             }
+        } else if (connected == null
+                && admission.resume()
+                && !admission.callSid().isEmpty()) {
+            // Whether a carrier that connects again by itself says setup again is not documented.
+            connect(new CallInfo(admission.callSid(), "", "", "", Instant.now()));
+            receive(message);
         } else if (connected == null) {
             warnOnce("a message before setup is ignored");
         } else {
@@ -134,6 +149,13 @@ final class RelaySession {
     }
 
     private void connect(CallInfo info) {
+        if (admission.resume()) {
+            call = switchboard.resume(info, line);
+            if (closed.get()) {
+                switchboard.disconnect(call, "closed");
+            }
+            return;
+        }
         switch (switchboard.connect(info, line)) {
             case Switchboard.Connection.Connected(Call connected) -> {
                 call = connected;
@@ -167,6 +189,11 @@ final class RelaySession {
     /** Our side has sent the relay's end; the carrier is expected to close. */
     void endSent() {
         endSentAt = System.nanoTime();
+    }
+
+    boolean isOf(String callSid) {
+        Call connected = call;
+        return connected != null && connected.info().callSid().equals(callSid);
     }
 
     void abandon(String reason) {
