@@ -31,17 +31,23 @@ public final class NothingOfCallersInLogs implements AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
-        List<String> telling = telling();
         List<String> leaks = new ArrayList<>();
         for (LibertyServer server : LibertyServer.ever()) {
-            Stream.concat(newLines(server), newLines(server.logs().resolve("messages.log")))
-                    .filter(line -> telling.stream().anyMatch(line::contains))
-                    .map(line -> line.substring(0, Math.min(SHOWN, line.length())))
-                    .forEach(leaks::add);
+            leaks.addAll(leaks(newLines(server)));
+            leaks.addAll(leaks(newLines(server.logs().resolve("messages.log"))));
         }
         if (!leaks.isEmpty()) {
             throw new AssertionError("callers' words or numbers in a server's log:\n" + String.join("\n", leaks));
         }
+    }
+
+    /** The lines of a log that give a caller away, no longer than they are worth showing. */
+    static List<String> leaks(String log) {
+        List<String> telling = telling();
+        return log.lines()
+                .filter(line -> telling.stream().anyMatch(line::contains))
+                .map(line -> line.substring(0, Math.min(SHOWN, line.length())))
+                .toList();
     }
 
     /** What gives a caller away wherever it stands. */
@@ -55,17 +61,17 @@ public final class NothingOfCallersInLogs implements AfterAllCallback {
         return Stream.concat(words, numbers).distinct().toList();
     }
 
-    private static Stream<String> newLines(LibertyServer server) {
+    private static String newLines(LibertyServer server) {
         String console = server.console();
         long from = Math.min(console.length(), READ.getOrDefault(server, 0L));
         READ.put(server, (long) console.length());
-        return console.substring((int) from).lines();
+        return console.substring((int) from);
     }
 
     /** Of a file that grows, or is begun anew at a server's next start. */
-    private static Stream<String> newLines(Path log) {
+    private static String newLines(Path log) {
         if (!Files.exists(log)) {
-            return Stream.empty();
+            return "";
         }
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
             long length = file.length();
@@ -75,7 +81,7 @@ public final class NothingOfCallersInLogs implements AfterAllCallback {
             file.seek(from);
             file.readFully(bytes);
             READ.put(log, length);
-            return new String(bytes, StandardCharsets.UTF_8).lines();
+            return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
