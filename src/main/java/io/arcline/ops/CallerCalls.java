@@ -16,9 +16,10 @@ import java.util.UUID;
  * stored.
  */
 record CallerCalls(CallerIdentity callers) {
-    /** A call that is over, or whose server must be gone; while one goes on the journal still writes. */
+    /** A text message, a call that is over, or one whose server must be gone; while one goes on the journal still writes. */
     private static final String OVER = """
-            (exists (select from logs e where e.session_id = l.session_id and e.message = 'call disconnected')
+            (l.message = 'text received'
+             or exists (select from logs e where e.session_id = l.session_id and e.message = 'call disconnected')
              or not exists (select from logs e where e.session_id = l.session_id
                             and e.created_at > now() - interval '15 minutes'))""";
 
