@@ -19,6 +19,7 @@ import io.arcline.journal.LogsTable;
 import io.arcline.journal.Retention;
 import io.arcline.journal.Waiting;
 import io.arcline.ops.CallerRecords;
+import io.arcline.ops.figures.AnswerSample;
 import io.arcline.settings.CallSettings;
 import io.arcline.settings.Secret;
 import io.arcline.settings.Settings;
@@ -32,6 +33,7 @@ import jakarta.persistence.PersistenceUnit;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -128,6 +130,12 @@ public class Wiring {
     @Singleton
     AllowedOrigins allowedOrigins(Configuration configuration) {
         return new AllowedOrigins(configuration.settings().board().corsOrigins());
+    }
+
+    @Produces
+    @Singleton
+    AnswerSample answerSample() {
+        return new AnswerSample(RandomGenerator.getDefault());
     }
 
     @Produces

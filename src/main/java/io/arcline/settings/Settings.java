@@ -12,7 +12,8 @@ public record Settings(
         AssistantSettings assistant,
         CallSettings calls,
         JournalSettings journal,
-        BoardSettings board) {
+        BoardSettings board,
+        FiguresSettings figures) {
     /** The groups in the order in which they are documented and reported. */
     public static final List<Class<? extends Record>> GROUPS = List.of(
             ServerSettings.class,
@@ -23,7 +24,8 @@ public record Settings(
             AssistantSettings.class,
             CallSettings.class,
             JournalSettings.class,
-            BoardSettings.class);
+            BoardSettings.class,
+            FiguresSettings.class);
 
     /** Reads them all; {@link StartupChecks} says whether the server may start with them. */
     public static Settings read(SettingsReader reader) {
@@ -36,6 +38,7 @@ public record Settings(
                 reader.read(AssistantSettings.class),
                 reader.read(CallSettings.class),
                 reader.read(JournalSettings.class),
-                reader.read(BoardSettings.class));
+                reader.read(BoardSettings.class),
+                reader.read(FiguresSettings.class));
     }
 }
