@@ -11,6 +11,7 @@ public record Settings(
         OpenIdSettings openId,
         AssistantSettings assistant,
         CallSettings calls,
+        ResilienceSettings resilience,
         JournalSettings journal,
         BoardSettings board,
         FiguresSettings figures) {
@@ -23,6 +24,7 @@ public record Settings(
             OpenIdSettings.class,
             AssistantSettings.class,
             CallSettings.class,
+            ResilienceSettings.class,
             JournalSettings.class,
             BoardSettings.class,
             FiguresSettings.class);
@@ -37,6 +39,7 @@ public record Settings(
                 reader.read(OpenIdSettings.class),
                 reader.read(AssistantSettings.class),
                 reader.read(CallSettings.class),
+                reader.read(ResilienceSettings.class),
                 reader.read(JournalSettings.class),
                 reader.read(BoardSettings.class),
                 reader.read(FiguresSettings.class));
