@@ -30,20 +30,20 @@ final class Containers {
         Command.require("buildah", "--version");
         Command.require("podman", "--version");
         Command.require("runc", "--version");
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")).toAbsolutePath(), "containers");
+        Path folder = Files.createTempDirectory(
+                Files.createDirectories(Path.of("target")).toAbsolutePath(), "containers");
         Path storage = folder.resolve("storage.conf");
-        Files.writeString(
-                storage,
-                """
+        Files.writeString(storage, """
                 [storage]
                 driver = "overlay"
                 graphroot = "%1$s/store"
                 runroot = "%1$s/run"
-                """
-                        .formatted(folder));
+                """.formatted(folder));
         Containers containers = new Containers(folder, Map.of("CONTAINERS_STORAGE_CONF", storage.toString()));
         Command info = containers.command("buildah", "info");
-        assumeTrue(info.status() == 0, "skipped: buildah cannot keep images here (" + info.output().strip() + ")");
+        assumeTrue(
+                info.status() == 0,
+                "skipped: buildah cannot keep images here (" + info.output().strip() + ")");
         return containers;
     }
 
@@ -61,22 +61,38 @@ final class Containers {
     /** Builds the Containerfile on it, from what Maven has built already. */
     void build() throws IOException {
         Path context = Files.createDirectories(folder.resolve("context/target")).getParent();
-        command("cp", "-R", Command.file("Containerfile"), Command.file("src"), context.toString()).succeeded();
-        command("cp", "-R", Command.file("target/arcline"), Command.file("target/classes"), context + "/target").succeeded();
+        command("cp", "-R", Command.file("Containerfile"), Command.file("src"), context.toString())
+                .succeeded();
+        command("cp", "-R", Command.file("target/arcline"), Command.file("target/classes"), context + "/target")
+                .succeeded();
         command(
-                        "buildah", "bud", "--isolation", "chroot", "--pull-never", "--format", "docker",
-                        "--build-arg", "JDK=" + BASE,
-                        "--build-arg", "LIBERTY=" + BASE,
-                        "--build-arg", "MAVEN=true",
-                        "--tag", IMAGE,
-                        "--file", context.resolve("Containerfile").toString(),
+                        "buildah",
+                        "bud",
+                        "--isolation",
+                        "chroot",
+                        "--pull-never",
+                        "--format",
+                        "docker",
+                        "--build-arg",
+                        "JDK=" + BASE,
+                        "--build-arg",
+                        "LIBERTY=" + BASE,
+                        "--build-arg",
+                        "MAVEN=true",
+                        "--tag",
+                        IMAGE,
+                        "--file",
+                        context.resolve("Containerfile").toString(),
                         context.toString())
                 .succeeded();
     }
 
     /** An image's size in bytes. */
     long size(String image) {
-        return Long.parseLong(podman("image", "inspect", "--format", "{{.Size}}", image).succeeded().output().strip());
+        return Long.parseLong(podman("image", "inspect", "--format", "{{.Size}}", image)
+                .succeeded()
+                .output()
+                .strip());
     }
 
     /** An image's configuration as JSON. */
@@ -104,7 +120,10 @@ final class Containers {
         words.addAll(RunningImage.LIMITS);
         words.add(BASE);
         Command tried = podman(words.toArray(String[]::new));
-        assumeTrue(tried.status() == 0, "skipped: podman and runc cannot run containers here (" + tried.output().strip() + ")");
+        assumeTrue(
+                tried.status() == 0,
+                "skipped: podman and runc cannot run containers here ("
+                        + tried.output().strip() + ")");
         return RunningImage.start(this, settings, folder);
     }
 

