@@ -27,6 +27,7 @@ import io.arcline.journal.LogsTable;
 import io.arcline.journal.Waiting;
 import io.arcline.ops.CallerRecords;
 import io.arcline.settings.AssistantSettings;
+import io.arcline.ops.figures.AnswerSample;
 import io.arcline.settings.CallSettings;
 import io.arcline.settings.Secret;
 import io.arcline.settings.Settings;
@@ -41,6 +42,7 @@ import jakarta.persistence.PersistenceUnit;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -156,6 +158,12 @@ public class Wiring {
     @Singleton
     AllowedOrigins allowedOrigins(Configuration configuration) {
         return new AllowedOrigins(configuration.settings().board().corsOrigins());
+    }
+
+    @Produces
+    @Singleton
+    AnswerSample answerSample() {
+        return new AnswerSample(RandomGenerator.getDefault());
     }
 
     @Produces

@@ -36,6 +36,20 @@ class SmallGroupsTest {
     }
 
     @Nested
+    class Figures {
+        @Test
+        void nothingIsPrintedByItself() {
+            assertThat(Environment.read(FiguresSettings.class)).isEqualTo(new FiguresSettings(Optional.empty()));
+        }
+
+        @Test
+        void fullMapping() {
+            assertThat(Environment.read(FiguresSettings.class, "CLOUDWATCH_SERVICE", "arcline"))
+                    .isEqualTo(new FiguresSettings(Optional.of("arcline")));
+        }
+    }
+
+    @Nested
     class Assistant {
         @Test
         void withNothingConfiguredThereIsNone() {
