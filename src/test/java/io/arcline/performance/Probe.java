@@ -68,7 +68,8 @@ final class Probe implements AutoCloseable {
         try {
             ObjectName commands = new ObjectName("com.sun.management:type=DiagnosticCommand");
             String histogram = (String) beans.invoke(
-                    commands, "gcClassHistogram", new Object[] {new String[0]}, new String[] {String[].class.getName()});
+                    commands, "gcClassHistogram", new Object[] {new String[0]}, new String[] {String[].class.getName()
+                    });
             Matcher total = TOTAL.matcher(histogram);
             if (!total.find()) {
                 throw new IllegalStateException("a class histogram without a total");

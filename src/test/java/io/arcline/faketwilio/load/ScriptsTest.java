@@ -24,7 +24,9 @@ class ScriptsTest {
     @ValueSource(strings = {"tour", "tour-without-stores", "visit"})
     void areAnsweredByTheDialogAsTheySay(String name) {
         Script script = Scripts.named(name, 1).apply(1);
-        assertThat(accepted(script.greeting(), new Heard.Connected())).as("greeting").isTrue();
+        assertThat(accepted(script.greeting(), new Heard.Connected()))
+                .as("greeting")
+                .isTrue();
         // Round and round, so that every wording comes.
         for (int turn = 0; turn < (script.ends() ? 1 : 40) * script.turns().size(); turn++) {
             ScriptTurn step = script.turns().get(turn % script.turns().size());
@@ -76,7 +78,8 @@ class ScriptsTest {
 
     @Test
     void areTheSameForTheSameSeed() {
-        assertThat(Scripts.named("mix", 7).apply(3)).hasToString(Script.mixed(7, 3).toString());
+        assertThat(Scripts.named("mix", 7).apply(3))
+                .hasToString(Script.mixed(7, 3).toString());
         assertThat(Script.mixed(7, 3).ends()).isTrue();
     }
 

@@ -27,13 +27,15 @@ class ServerTextTest {
         read(frame);
         assertThat(text.type()).isEqualTo(type);
         assertThat(text.last()).isEqualTo(last);
-        assertThat(new String(text.bytes(), text.tokenFrom(), text.tokenTo() - text.tokenFrom(), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        text.bytes(), text.tokenFrom(), text.tokenTo() - text.tokenFrom(), StandardCharsets.UTF_8))
                 .isEqualTo(token.replace('\'', '"'));
     }
 
     @Test
     void callsUnreadableWhatIsNoObject() {
-        for (String frame : new String[] {"", "oops", "[]", "{", "{'type'", "{'type':'text'", "{'type':'text'}x", "{'a:1}"}) {
+        for (String frame :
+                new String[] {"", "oops", "[]", "{", "{'type'", "{'type':'text'", "{'type':'text'}x", "{'a:1}"}) {
             read(frame);
             assertThat(text.type()).as(frame).isEqualTo(Type.UNREADABLE);
         }
