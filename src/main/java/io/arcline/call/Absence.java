@@ -19,6 +19,11 @@ final class Absence {
         away = true;
     }
 
+    /** She is back without having brought anything. */
+    void over() {
+        away = false;
+    }
+
     boolean isAway() {
         return away;
     }
@@ -28,6 +33,15 @@ final class Absence {
         if (deferred.size() < MOST_DEFERRED) {
             deferred.add(event);
         }
+    }
+
+    boolean hasDeferred() {
+        return !deferred.isEmpty();
+    }
+
+    /** What was said while away makes no sense any more. */
+    void forgetDeferred() {
+        deferred.clear();
     }
 
     /** The next thing that was said while away; null when there is none. */

@@ -1,10 +1,14 @@
 package io.arcline.server;
 
+import io.arcline.call.Draining;
 import io.arcline.call.Switchboard;
+import io.arcline.call.saved.StateWriter;
 import io.arcline.database.Migration;
+import io.arcline.database.Retention;
 import io.arcline.journal.Journal;
-import io.arcline.journal.Retention;
 import io.arcline.ops.MBeans;
+import io.arcline.ops.TaskProtection;
+import io.arcline.settings.Settings;
 import io.arcline.twilio.socket.RelayDesk;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -49,6 +53,12 @@ public class Startup {
     Journal journal;
 
     @Inject
+    StateWriter states;
+
+    @Inject
+    Draining draining;
+
+    @Inject
     MBeans mbeans;
 
     @Inject
@@ -57,6 +67,9 @@ public class Startup {
     private ScheduledFuture<?> ticking;
     private ScheduledFuture<?> forgetting;
     private Future<?> journalWriting;
+    private Future<?> stateWriting;
+    private TaskProtection protection;
+    private ScheduledFuture<?> protecting;
 
     void start(@Observes jakarta.enterprise.event.Startup event) {
         StartReport.write(configuration);
@@ -70,7 +83,19 @@ public class Startup {
         ticking = clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         forgetting = clock.scheduleWithFixedDelay(this::forget, 1, MINUTES_BETWEEN_DELETIONS, TimeUnit.MINUTES);
         journalWriting = threads.submit(journal::run);
+        stateWriting = threads.submit(states::run);
+        Settings settings = configuration.settings();
+        settings.resilience().ecsAgent().ifPresent(agent -> {
+            protection = new TaskProtection(agent, switchboard::liveCalls, System::nanoTime);
+            protecting = clock.scheduleWithFixedDelay(protection::look, 1, 1, TimeUnit.SECONDS);
+        });
+        new Departing(this::drain).prepare(schema);
         switchboard.open();
+    }
+
+    private void drain() {
+        Settings settings = configuration.settings();
+        draining.run(settings.resilience().drainOf(settings.server().mode()));
     }
 
     void stop(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) throws InterruptedException {
@@ -78,19 +103,29 @@ public class Startup {
         mbeans.unregister();
         ticking.cancel(false);
         forgetting.cancel(false);
+        if (protection != null) {
+            protecting.cancel(false);
+            protection.release();
+        }
         journal.close();
+        states.close();
         try {
+            stateWriting.get(5, TimeUnit.SECONDS);
             journalWriting.get(5, TimeUnit.SECONDS);
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException unfinished) {
-            LOG.log(System.Logger.Level.WARNING, "{0} journal entries were not written", journal.backlog());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} journal entries and the states of {1} calls were not written",
+                    journal.backlog(),
+                    states.waiting());
         }
     }
 
     private void forget() {
         try {
-            LOG.log(System.Logger.Level.DEBUG, "{0} old journal entries deleted", retention.run());
+            LOG.log(System.Logger.Level.DEBUG, "old rows deleted: {0}", retention.run());
         } catch (SQLException away) {
-            LOG.log(System.Logger.Level.WARNING, "old journal entries stay for now: SQLState {0}", away.getSQLState());
+            LOG.log(System.Logger.Level.WARNING, "old rows stay for now: SQLState {0}", away.getSQLState());
         }
     }
 
@@ -98,6 +133,7 @@ public class Startup {
         try {
             switchboard.tick();
             relay.tick();
+            draining.tick();
         } catch (RuntimeException broken) {
             LOG.log(System.Logger.Level.ERROR, "a tick of the clock broke", broken);
         }

@@ -5,7 +5,14 @@ import io.arcline.board.AllowedOrigins;
 import io.arcline.board.PublicPosts;
 import io.arcline.call.CallFactory;
 import io.arcline.call.CallTimes;
+import io.arcline.call.Draining;
+import io.arcline.call.Fates;
+import io.arcline.call.Recalling;
 import io.arcline.call.Switchboard;
+import io.arcline.call.saved.CallsTable;
+import io.arcline.call.saved.SavedCalls;
+import io.arcline.call.saved.StateWriter;
+import io.arcline.database.Retention;
 import io.arcline.hotline.dialog.Dialog;
 import io.arcline.hotline.errand.Errands;
 import io.arcline.hotline.errand.IntelReports;
@@ -16,12 +23,12 @@ import io.arcline.hotline.errand.TextMessages;
 import io.arcline.journal.CallerIdentity;
 import io.arcline.journal.Journal;
 import io.arcline.journal.LogsTable;
-import io.arcline.journal.Retention;
 import io.arcline.journal.Waiting;
 import io.arcline.ops.CallerRecords;
 import io.arcline.settings.CallSettings;
 import io.arcline.settings.Secret;
 import io.arcline.settings.Settings;
+import io.arcline.twilio.twiml.RelayAttribute;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -109,13 +116,13 @@ public class Wiring {
     @Produces
     @Singleton
     Retention retention(Configuration configuration) {
-        return new Retention(database, configuration.settings().journal().retention(), InstantSource.system());
+        return new Retention(database, KeptTables.of(configuration.settings()), InstantSource.system());
     }
 
     @Produces
     @Singleton
-    CallerRecords callerRecords(CallerIdentity callers) {
-        return new CallerRecords(database, callers);
+    CallerRecords callerRecords(CallerIdentity callers, Configuration configuration) {
+        return new CallerRecords(database, callers, KeptTables.of(configuration.settings()));
     }
 
     @Produces
@@ -142,8 +149,32 @@ public class Wiring {
 
     @Produces
     @Singleton
+    CallsTable callsTable() {
+        return new CallsTable(database, ServerName.ofThisProcess());
+    }
+
+    @Produces
+    @Singleton
+    StateWriter stateWriter(CallsTable table, Configuration configuration) {
+        return new StateWriter(table, configuration.settings().resilience().callState());
+    }
+
+    @Produces
+    @Singleton
+    Recalling recalling(CallsTable table, StateWriter writer) {
+        return new Recalling(new SavedCalls(table, writer, errandThreads), errandThreads, new Fates());
+    }
+
+    @Produces
+    @Singleton
     Switchboard switchboard(
-            Dialog dialog, Errands errands, Journal journal, CallerIdentity callers, Configuration configuration) {
+            Dialog dialog,
+            Errands errands,
+            Journal journal,
+            CallerIdentity callers,
+            StateWriter states,
+            Recalling recalling,
+            Configuration configuration) {
         Settings settings = configuration.settings();
         CallSettings patience = settings.calls();
         CallFactory calls = new CallFactory(
@@ -154,11 +185,23 @@ public class Wiring {
                 callers,
                 settings.journal().words(settings.server().mode()),
                 CallTimes.withSilence(patience.silence()),
+                states,
+                configuration
+                        .relay()
+                        .value(RelayAttribute.APPLICATION_RECONNECT)
+                        .equals("true"),
                 InstantSource.system(),
                 System::nanoTime);
         int mostCalls = settings.server().maxCalls().orElseGet(Wiring::callsThatFit);
         int ofANumber = settings.server().production() ? Math.max(LEAST_CALLS_PER_NUMBER, mostCalls / 100) : mostCalls;
-        return new Switchboard(calls, mostCalls, patience.maxCallsPerNumber().orElse(ofANumber));
+        return new Switchboard(
+                calls, recalling, mostCalls, patience.maxCallsPerNumber().orElse(ofANumber));
+    }
+
+    @Produces
+    @Singleton
+    Draining draining(Switchboard switchboard) {
+        return new Draining(switchboard, System::nanoTime);
     }
 
     private static int callsThatFit() {

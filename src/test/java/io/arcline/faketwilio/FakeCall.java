@@ -33,6 +33,7 @@ public final class FakeCall {
     private final Deque<Reply> news = new ArrayDeque<>();
     private RelaySession session;
     private RelayNoun relay;
+    private volatile int sessions;
     private volatile boolean hungUp;
     private volatile CallEnd end;
 
@@ -63,6 +64,24 @@ public final class FakeCall {
      */
     public boolean say(String words) {
         return act(live -> live.caller().say(words) ? 1 : 0) > 0;
+    }
+
+    /**
+     * The same, but only where the session that a number of sessions ended with is still there, and without waiting for another.
+     *
+     * @param ofSessions as {@link #relaySessions()} was when the caller decided what to say
+     * @return whether it was said
+     */
+    public boolean sayIfStill(int ofSessions, String words) {
+        boolean[] said = new boolean[1];
+        monitor.run(() -> {
+            if (session != null && session.live() && sessions == ofSessions) {
+                session.caller().say(words);
+                news.clear();
+                said[0] = true;
+            }
+        });
+        return said[0];
     }
 
     /** Presses a key, one of {@code 0-9 * #}; otherwise like {@link #say}. */
@@ -202,6 +221,11 @@ public final class FakeCall {
         return copy;
     }
 
+    /** How many relay sessions the call has had so far, the one in progress among them. */
+    public int relaySessions() {
+        return sessions;
+    }
+
     /** The ConversationRelay noun that the call is or was last connected by. */
     public RelayNoun relay() {
         awaitConnected();
@@ -223,6 +247,7 @@ public final class FakeCall {
     void connected(RelaySession newSession, RelayNoun noun) {
         monitor.run(() -> {
             session = newSession;
+            sessions++;
             relay = noun;
             if (hungUp) {
                 session.hangUp();

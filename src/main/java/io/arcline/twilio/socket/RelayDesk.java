@@ -88,6 +88,11 @@ public class RelayDesk {
         LOG.log(System.Logger.Level.DEBUG, () -> session + ": " + cause);
     }
 
+    /** Loses our side of a call, as when a server dies under it; says whether there was such a call. */
+    public boolean abandon(String callSid) {
+        return sessions.abandon(callSid, "killed by hand");
+    }
+
     /** Sockets that are open. */
     public int openSockets() {
         return sessions.count();

@@ -100,6 +100,12 @@ final class RelaySession {
             } else {
                 warnOnce("a second setup is ignored");
             }
+        } else if (connected == null
+                && admission.resume()
+                && !admission.callSid().isEmpty()) {
+            // Whether a carrier that connects again by itself says setup again is not documented.
+            connect(new CallInfo(admission.callSid(), "", "", "", Instant.now()));
+            receive(message);
         } else if (connected == null) {
             warnOnce("a message before setup is ignored");
         } else {
@@ -143,6 +149,13 @@ final class RelaySession {
     }
 
     private void connect(CallInfo info) {
+        if (admission.resume()) {
+            call = switchboard.resume(info, line);
+            if (closed.get()) {
+                switchboard.disconnect(call, "closed");
+            }
+            return;
+        }
         switch (switchboard.connect(info, line)) {
             case Switchboard.Connection.Connected(Call connected) -> {
                 call = connected;
@@ -176,6 +189,11 @@ final class RelaySession {
     /** Our side has sent the relay's end; the carrier is expected to close. */
     void endSent() {
         endSentAt = System.nanoTime();
+    }
+
+    boolean isOf(String callSid) {
+        Call connected = call;
+        return connected != null && connected.info().callSid().equals(callSid);
     }
 
     void abandon(String reason) {

@@ -58,7 +58,8 @@ public final class TrustedCarrier {
                 .map(base -> new RequestSignatures(base.webhooks(), base.sockets(), authTokens));
     }
 
-    private static boolean isFromThisMachine(HttpServletRequest request) {
+    /** Whether a request comes from this machine and no proxy has passed it on. */
+    public static boolean isFromThisMachine(HttpServletRequest request) {
         String address = request.getRemoteAddr();
         boolean loopback = address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1");
         return loopback

@@ -2,10 +2,9 @@ package io.arcline.twilio.voice;
 
 import io.arcline.call.Switchboard;
 import io.arcline.twilio.relay.RelayPath;
-import io.arcline.twilio.relay.RelayTokens;
 import io.arcline.twilio.trust.PublicAddress;
 import io.arcline.twilio.twiml.PublicBase;
-import io.arcline.twilio.twiml.RelayTwiml;
+import io.arcline.twilio.twiml.SpokenTwiml;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -19,8 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,6 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.TEXT_XML)
 @Tag(name = "Twilio")
 public class TwimlResource {
+    /** The caller hears ringing meanwhile, or nothing: some seconds are enough. */
+    private static final int MOST_ATTEMPTS = 4;
+
     @Inject
     Switchboard switchboard;
 
@@ -38,10 +38,7 @@ public class TwimlResource {
     PublicAddress address;
 
     @Inject
-    RelayTokens tokens;
-
-    @Inject
-    RelayTwiml relay;
+    RelayAnswer relay;
 
     @Inject
     SpokenLines lines;
@@ -51,8 +48,9 @@ public class TwimlResource {
     public Response get(
             @HeaderParam("Host") String host,
             @QueryParam("CallSid") @DefaultValue("") String callSid,
-            @QueryParam("From") @DefaultValue("") String from) {
-        return connect(host, callSid, from);
+            @QueryParam("From") @DefaultValue("") String from,
+            @QueryParam("again") @DefaultValue("0") String again) {
+        return connect(host, callSid, from, again);
     }
 
     @POST
@@ -61,11 +59,12 @@ public class TwimlResource {
     public Response post(
             @HeaderParam("Host") String host,
             @FormParam("CallSid") @DefaultValue("") String callSid,
-            @FormParam("From") @DefaultValue("") String from) {
-        return connect(host, callSid, from);
+            @FormParam("From") @DefaultValue("") String from,
+            @QueryParam("again") @DefaultValue("0") String again) {
+        return connect(host, callSid, from, again);
     }
 
-    private Response connect(String host, String callSid, String from) {
+    private Response connect(String host, String callSid, String from, String again) {
         Optional<PublicBase> base = address.of(host);
         if (base.isEmpty()) {
             return Response.status(Response.Status.BAD_REQUEST).build();
@@ -74,7 +73,7 @@ public class TwimlResource {
             return Response.status(Response.Status.BAD_REQUEST).build();
         }
         if (!switchboard.isOpen()) {
-            return xml(lines.spoken().sayAndRetry(lines.closing(), base.get().webhook("/twiml"), 2));
+            return elsewhere(base.get(), again);
         }
         if (!switchboard.hasLineFree()) {
             return xml(lines.spoken().sayAndHangUp(lines.busy()));
@@ -82,9 +81,16 @@ public class TwimlResource {
         if (!switchboard.takesAnotherFrom(from)) {
             return xml(lines.spoken().sayAndHangUp(lines.manyCalls()));
         }
-        String token = tokens.mint(callSid, false, Instant.now());
-        String path = new RelayPath(callSid, token).path();
-        return xml(relay.connect(base.get().socket(path), base.get().webhook("/twiml/ended"), Map.of()));
+        return xml(relay.connect(base.get(), callSid));
+    }
+
+    /** This server takes no calls: the load balancer has another one, or has found out in a second that it has none. */
+    private Response elsewhere(PublicBase base, String again) {
+        int attempts = again.matches("[0-9]") ? Integer.parseInt(again) : MOST_ATTEMPTS;
+        return xml(
+                attempts < MOST_ATTEMPTS
+                        ? SpokenTwiml.retry(base.webhook("/twiml?again=" + (attempts + 1)), 1)
+                        : lines.spoken().sayAndHangUp(lines.closing()));
     }
 
     static Response xml(String twiml) {
