@@ -28,7 +28,8 @@ record Contestant(String name, long pid, Duration start, Map<String, List<String
     /** Of every server's JVM. */
     static final String JVM_OPTIONS = "-XX:+UseSerialGC -Xmx600m";
 
-    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final Path WORK = Path.of("target", "performance").toAbsolutePath();
     private static final String BARE_XML = """
             <server>
@@ -64,13 +65,15 @@ record Contestant(String name, long pid, Duration start, Map<String, List<String
     /** Open Liberty with nothing but two endpoints. */
     static Contestant liberty() throws IOException {
         int port = freePort();
-        Path server = Files.createDirectories(WORK.resolve("usr/servers/bare/apps")).getParent();
+        Path server =
+                Files.createDirectories(WORK.resolve("usr/servers/bare/apps")).getParent();
         Files.writeString(server.resolve("server.xml"), BARE_XML.formatted(port));
         ShrinkWrap.create(WebArchive.class, "bare.war")
                 .addClasses(BareEndpoint.class, BareBlockingEndpoint.class, BareReply.class)
                 .as(ZipExporter.class)
                 .exportTo(server.resolve("apps/bare.war").toFile(), true);
-        ProcessBuilder builder = new ProcessBuilder("target/liberty/wlp/bin/server", "run", "bare").redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder("target/liberty/wlp/bin/server", "run", "bare").redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("WLP_USER_DIR", WORK.resolve("usr").toString());
         builder.environment().put("JVM_ARGS", JVM_OPTIONS);
@@ -105,7 +108,9 @@ record Contestant(String name, long pid, Duration start, Map<String, List<String
                 "ARC Line",
                 server.pid(),
                 Duration.ofNanos(System.nanoTime() - began),
-                Map.of("ARC Line", List.of("--server", server.uri("/").toString().replaceAll("/$", ""))),
+                Map.of(
+                        "ARC Line",
+                        List.of("--server", server.uri("/").toString().replaceAll("/$", ""))),
                 server::close);
     }
 
@@ -158,7 +163,8 @@ record Contestant(String name, long pid, Duration start, Map<String, List<String
     /** What a program of this machine prints, stripped; "" where there is no such program. */
     static String printed(String... command) {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return process.waitFor() == 0 ? printed : "";
         } catch (IOException none) {

@@ -24,7 +24,10 @@ public final class PerformancePage {
     /** Writes the page anew from the newest data in {@code docs/performance}. */
     public static void main(String[] args) throws IOException {
         try (var files = Files.list(DOCS.resolve("performance"))) {
-            Path newest = files.filter(file -> file.toString().endsWith(".json")).sorted().toList().getLast();
+            Path newest = files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()
+                    .getLast();
             try (JsonReader reader = Json.createReader(Files.newBufferedReader(newest))) {
                 write(reader.readObject());
             }
@@ -59,8 +62,16 @@ public final class PerformancePage {
                         runs.getFirst().getString("server"),
                         runs.getFirst().getString("script"),
                         middle(runs, "turnsPerSecond"),
-                        middle(runs.stream().map(run -> run.getJsonObject("turnMillis")).toList(), "p50"),
-                        middle(runs.stream().map(run -> run.getJsonObject("turnMillis")).toList(), "p99"),
+                        middle(
+                                runs.stream()
+                                        .map(run -> run.getJsonObject("turnMillis"))
+                                        .toList(),
+                                "p50"),
+                        middle(
+                                runs.stream()
+                                        .map(run -> run.getJsonObject("turnMillis"))
+                                        .toList(),
+                                "p99"),
                         middle(runs, "serverMicrosPerTurn"),
                         (long) middle(runs, "allocatedBytesPerTurn")))
                 .toList();
@@ -97,7 +108,9 @@ public final class PerformancePage {
                 found.getString("name"),
                 found.getString("name"));
         add(out, "![Turns a second and processor time a turn](performance/turns.svg)%n%n");
-        add(out, "| server | script | turns/s | p50 ms | p99 ms | CPU µs a turn | bytes a turn | CPU, Open Liberty = 1 |%n");
+        add(
+                out,
+                "| server | script | turns/s | p50 ms | p99 ms | CPU µs a turn | bytes a turn | CPU, Open Liberty = 1 |%n");
         add(out, "|---|---|---|---|---|---|---|---|%n");
         for (Row row : rows) {
             add(

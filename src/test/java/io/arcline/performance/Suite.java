@@ -47,7 +47,10 @@ public final class Suite {
     public static void main(String[] args) throws IOException, RunnerException {
         List<String> options = List.of(String.join(" ", args).strip().split("\\s+"));
         pin(ProcessHandle.current().pid(), 1);
-        new Suite(number(options, "--seconds", 10), number(options, "--rounds", 3), !options.contains("--without-parts"))
+        new Suite(
+                        number(options, "--seconds", 10),
+                        number(options, "--rounds", 3),
+                        !options.contains("--without-parts"))
                 .run();
         System.exit(0);
     }
@@ -71,7 +74,8 @@ public final class Suite {
             }
             for (int round = 1; round <= rounds; round++) {
                 for (Contestant contestant : contestants) {
-                    for (Map.Entry<String, List<String>> target : contestant.targets().entrySet()) {
+                    for (Map.Entry<String, List<String>> target :
+                            contestant.targets().entrySet()) {
                         measure(contestant, target.getKey(), target.getValue(), round);
                     }
                 }
@@ -156,7 +160,10 @@ public final class Suite {
                 .add("name", LocalDate.now(ZoneOffset.UTC) + "-" + commit)
                 .add("at", Instant.now().toString())
                 .add("commit", commit)
-                .add("changed", !Contestant.printed("git", "status", "--porcelain", "src").isEmpty())
+                .add(
+                        "changed",
+                        !Contestant.printed("git", "status", "--porcelain", "src")
+                                .isEmpty())
                 .add("machine", machine())
                 .add("jvmOptions", Contestant.JVM_OPTIONS)
                 .add("startMillis", starts)
@@ -200,10 +207,12 @@ public final class Suite {
                         .add("mode", part.asJsonObject().getString("mode"))
                         .add("score", metric.getJsonNumber("score"))
                         .add("unit", metric.getString("scoreUnit"))
-                        .add("bytes", part.asJsonObject()
-                                .getJsonObject("secondaryMetrics")
-                                .getJsonObject("gc.alloc.rate.norm")
-                                .getJsonNumber("score")));
+                        .add(
+                                "bytes",
+                                part.asJsonObject()
+                                        .getJsonObject("secondaryMetrics")
+                                        .getJsonObject("gc.alloc.rate.norm")
+                                        .getJsonNumber("score")));
             });
         }
         return parts;

@@ -17,8 +17,21 @@ class LoadIT {
         String server = Servers.development().uri("").toString();
         int status = LoadGenerator.run(
                 new String[] {
-                    "--server", server, "--calls", "10", "--connect-rate", "50", "--think", "0.1", "--events",
-                    "--warm-up", "0", "--seconds", "2", "--patience", "60"
+                    "--server",
+                    server,
+                    "--calls",
+                    "10",
+                    "--connect-rate",
+                    "50",
+                    "--think",
+                    "0.1",
+                    "--events",
+                    "--warm-up",
+                    "0",
+                    "--seconds",
+                    "2",
+                    "--patience",
+                    "60"
                 },
                 Map.of(),
                 new PrintStream(out, true, StandardCharsets.UTF_8));
