@@ -27,7 +27,7 @@ public final class Call {
     private final Playback playback;
     private final Dialog dialog;
     private final ErrandRunner errands;
-    private final CallRecord record;
+    private final CallObserver record;
     private final CallTimes times;
     private final LongSupplier nanos;
 
@@ -35,6 +35,7 @@ public final class Call {
     private final Deadlines deadlines = new Deadlines();
     private final Joining joining = new Joining();
     private final Absence absence = new Absence();
+    private final ReplyClock replyClock = new ReplyClock();
     private volatile DialogState state = DialogState.initial();
     private volatile Status status = Status.LIVE;
     private volatile long lastActivity;
@@ -54,7 +55,7 @@ public final class Call {
             Line line,
             Dialog dialog,
             ErrandRunner errands,
-            CallRecord record,
+            CallObserver record,
             CallTimes times,
             LongSupplier nanos) {
         this.info = info;
@@ -224,11 +225,20 @@ public final class Call {
         long began = nanos.getAsLong();
         deadlines.none();
         DialogState before = state;
+        if (heard instanceof Heard.Speech || heard instanceof Heard.Keys) {
+            replyClock.asked(before.hotline(), began);
+        }
         Turn turn = dialog.answer(before, heard);
         state = turn.state();
-        mouth.say(turn, !(turn.next() instanceof Turn.Next.Run), began);
+        boolean complete = !(turn.next() instanceof Turn.Next.Run);
+        mouth.say(turn, complete, began);
         long now = nanos.getAsLong();
         record.turn(info, heard, before, turn, now - began);
+        if (complete) {
+            replyClock.answered(now).ifPresent(times -> record.answered(info, replyClock.hotline(), times));
+        } else if (!turn.says().isEmpty()) {
+            replyClock.filled(now);
+        }
         switch (turn.next()) {
             case Turn.Next.Listen() -> awaitCaller(now);
             case Turn.Next.Run(var errand) -> {
@@ -274,6 +284,7 @@ public final class Call {
         Turn filler = dialog.answer(state, new Heard.Silence());
         state = filler.state();
         mouth.say(filler, false, now);
+        replyClock.filled(now);
         deadlines.silenceAt(playback.end(now) + times.filler().toNanos());
     }
 

@@ -1,7 +1,10 @@
 package io.arcline.call;
 
+import io.arcline.hotline.Hotline;
 import io.arcline.hotline.dialog.DialogState;
+import io.arcline.hotline.dialog.Errand;
 import io.arcline.hotline.dialog.Heard;
+import io.arcline.hotline.dialog.Outcome;
 import io.arcline.hotline.dialog.Spoken;
 import io.arcline.hotline.dialog.Turn;
 import io.arcline.journal.CallerIdentity;
@@ -12,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Tells the journal what happens in calls. What was said goes into it only where words are wanted. Thread-safe. */
-final class CallRecord {
+final class CallRecord implements CallObserver {
     private static final System.Logger LOG = System.getLogger(CallRecord.class.getName());
 
     private final Journal journal;
@@ -26,7 +29,8 @@ final class CallRecord {
         this.words = words;
     }
 
-    void connected(CallInfo call) {
+    @Override
+    public void connected(CallInfo call) {
         write(
                 call,
                 Level.INFO,
@@ -34,7 +38,8 @@ final class CallRecord {
                 Map.of("session", call.sessionId(), "caller", callers.of(call.from()), "to", call.to()));
     }
 
-    void turn(CallInfo call, Heard heard, DialogState before, Turn turn, long nanos) {
+    @Override
+    public void turn(CallInfo call, Heard heard, DialogState before, Turn turn, long nanos) {
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("turn", turn.state().turns());
         about.put("event", event(heard));
@@ -59,7 +64,8 @@ final class CallRecord {
         write(call, Level.DEBUG, "words", about);
     }
 
-    void interrupted(CallInfo call, String heardOfReply) {
+    @Override
+    public void interrupted(CallInfo call, String heardOfReply) {
         write(
                 call,
                 Level.INFO,
@@ -67,8 +73,9 @@ final class CallRecord {
                 words ? Map.of("heard", heardOfReply) : Map.of("heardCharacters", heardOfReply.length()));
     }
 
-    /** @param first whether it is the call's first: only that one is worth a line that everybody sees */
-    void carrierFault(CallInfo call, String description, boolean first) {
+    /** Only the call's first is worth a line that everybody sees. */
+    @Override
+    public void carrierFault(CallInfo call, String description, boolean first) {
         // The carrier repeats our own frame in its description: only its code is safe to log.
         LOG.log(
                 first ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
@@ -77,11 +84,13 @@ final class CallRecord {
         write(call, Level.WARN, "carrier fault", words ? Map.of("description", description) : Map.of());
     }
 
-    void endedByUs(CallInfo call) {
+    @Override
+    public void endedByUs(CallInfo call) {
         write(call, Level.INFO, "call ended by the hotline", Map.of());
     }
 
-    void disconnected(CallInfo call, DialogState state, String reason) {
+    @Override
+    public void disconnected(CallInfo call, DialogState state, String reason) {
         write(
                 call,
                 Level.INFO,
@@ -93,7 +102,8 @@ final class CallRecord {
                         "step", state.step().id()));
     }
 
-    void broken(CallInfo call, RuntimeException cause) {
+    @Override
+    public void broken(CallInfo call, RuntimeException cause) {
         LOG.log(System.Logger.Level.ERROR, "call " + call.callSid() + " broke", cause);
         write(
                 call,
@@ -101,6 +111,14 @@ final class CallRecord {
                 "call broke",
                 Map.of("exception", cause.getClass().getName()));
     }
+
+    /** The turn has it all. */
+    @Override
+    public void answered(CallInfo call, Hotline hotline, ReplyTimes times) {}
+
+    /** What came of it is in the turn that follows. */
+    @Override
+    public void errand(CallInfo call, Errand errand, Outcome outcome, long nanos) {}
 
     private void write(CallInfo call, Level level, String message, Map<String, Object> metadata) {
         journal.write(call.callSid(), level, message, metadata);

@@ -5,6 +5,7 @@ import io.arcline.database.Migration;
 import io.arcline.journal.Journal;
 import io.arcline.journal.Retention;
 import io.arcline.ops.MBeans;
+import io.arcline.ops.meter.ServerMeter;
 import io.arcline.twilio.socket.RelayDesk;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -54,6 +55,9 @@ public class Startup {
     @Inject
     Retention retention;
 
+    @Inject
+    ServerMeter meter;
+
     private ScheduledFuture<?> ticking;
     private ScheduledFuture<?> forgetting;
     private Future<?> journalWriting;
@@ -98,6 +102,7 @@ public class Startup {
         try {
             switchboard.tick();
             relay.tick();
+            meter.tick();
         } catch (RuntimeException broken) {
             LOG.log(System.Logger.Level.ERROR, "a tick of the clock broke", broken);
         }

@@ -19,9 +19,13 @@ import io.arcline.journal.LogsTable;
 import io.arcline.journal.Retention;
 import io.arcline.journal.Waiting;
 import io.arcline.ops.CallerRecords;
+import io.arcline.ops.meter.CallMeter;
+import io.arcline.ops.meter.ServerMeter;
 import io.arcline.settings.CallSettings;
 import io.arcline.settings.Secret;
 import io.arcline.settings.Settings;
+import io.arcline.twilio.socket.RelayDesk;
+import io.arcline.twilio.trust.Refusals;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -34,6 +38,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** Makes the call's side from its parts: objects that know nothing of CDI from those that do. */
 @ApplicationScoped
@@ -143,7 +148,12 @@ public class Wiring {
     @Produces
     @Singleton
     Switchboard switchboard(
-            Dialog dialog, Errands errands, Journal journal, CallerIdentity callers, Configuration configuration) {
+            Dialog dialog,
+            Errands errands,
+            Journal journal,
+            CallerIdentity callers,
+            CallMeter meter,
+            Configuration configuration) {
         Settings settings = configuration.settings();
         CallSettings patience = settings.calls();
         CallFactory calls = new CallFactory(
@@ -153,12 +163,26 @@ public class Wiring {
                 journal,
                 callers,
                 settings.journal().words(settings.server().mode()),
+                List.of(meter),
                 CallTimes.withSilence(patience.silence()),
                 InstantSource.system(),
                 System::nanoTime);
         int mostCalls = settings.server().maxCalls().orElseGet(Wiring::callsThatFit);
         int ofANumber = settings.server().production() ? Math.max(LEAST_CALLS_PER_NUMBER, mostCalls / 100) : mostCalls;
         return new Switchboard(calls, mostCalls, patience.maxCallsPerNumber().orElse(ofANumber));
+    }
+
+    @Produces
+    @Singleton
+    CallMeter callMeter(MetricRegistry registry) {
+        return new CallMeter(registry);
+    }
+
+    @Produces
+    @Singleton
+    ServerMeter serverMeter(
+            MetricRegistry registry, Switchboard switchboard, RelayDesk desk, Refusals refusals, Journal journal) {
+        return new ServerMeter(registry, switchboard, desk, refusals, journal);
     }
 
     private static int callsThatFit() {

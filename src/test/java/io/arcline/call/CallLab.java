@@ -26,6 +26,7 @@ final class CallLab {
 
     final RecordingLine line = new RecordingLine();
     final List<String> stored = new ArrayList<>();
+    final RecordingObserver observer = new RecordingObserver();
     final Switchboard switchboard;
     final Call call;
     private final Deque<Runnable> errands = new ArrayDeque<>();
@@ -43,6 +44,7 @@ final class CallLab {
                         InstantSource.fixed(Instant.EPOCH)),
                 new CallerIdentity(List.of("key")),
                 true,
+                List.of(observer),
                 CallTimes.withSilence(SILENCE),
                 InstantSource.fixed(Instant.EPOCH),
                 () -> now);
