@@ -31,7 +31,7 @@ public final class Call {
     private final CallTimes times;
     private final LongSupplier nanos;
 
-    private final Mailbox mailbox = new Mailbox(this::handle);
+    private final Mailbox mailbox;
     private final Deadlines deadlines = new Deadlines();
     private final Joining joining = new Joining();
     private final Absence absence = new Absence();
@@ -60,6 +60,7 @@ public final class Call {
             LongSupplier nanos) {
         this.info = info;
         this.line = line;
+        this.mailbox = new Mailbox(event -> record.around(info, () -> handle(event)));
         this.mouth = new Mouth(line);
         this.playback = mouth.playback();
         this.dialog = dialog;

@@ -13,46 +13,54 @@ import io.arcline.hotline.dialog.Turn;
  */
 public interface CallObserver {
 
+    /**
+     * Runs some work of a call, at once and on this thread: for those who put something around it, such as the call's name on
+     * what is logged.
+     */
+    default void around(CallInfo call, Runnable work) {
+        work.run();
+    }
+
     /** The call is set up; the caller listens. */
-    void connected(CallInfo call);
+    default void connected(CallInfo call) {}
 
     /**
      * The dialog has answered.
      *
      * @param nanos how long it took to find the answer and to give it to the line
      */
-    void turn(CallInfo call, Heard heard, DialogState before, Turn turn, long nanos);
+    default void turn(CallInfo call, Heard heard, DialogState before, Turn turn, long nanos) {}
 
     /**
      * The caller has spoken or pressed a key, and the reply is complete with these words.
      *
      * @param hotline where the caller was
      */
-    void answered(CallInfo call, Hotline hotline, ReplyTimes times);
+    default void answered(CallInfo call, Hotline hotline, ReplyTimes times) {}
 
     /** An errand has come back. */
-    void errand(CallInfo call, Errand errand, Outcome outcome, long nanos);
+    default void errand(CallInfo call, Errand errand, Outcome outcome, long nanos) {}
 
     /** @param heardOfReply the words that were heard of the reply that the caller cut off */
-    void interrupted(CallInfo call, String heardOfReply);
+    default void interrupted(CallInfo call, String heardOfReply) {}
 
     /**
      * The carrier refused something that was sent to it.
      *
      * @param first whether it is the call's first
      */
-    void carrierFault(CallInfo call, String description, boolean first);
+    default void carrierFault(CallInfo call, String description, boolean first) {}
 
     /** Our side ends the call; the carrier is expected to close the socket. */
-    void endedByUs(CallInfo call);
+    default void endedByUs(CallInfo call) {}
 
     /**
      * The call is over.
      *
      * @param reason {@code ended} where our side had ended it, else what the socket's closing said
      */
-    void disconnected(CallInfo call, DialogState state, String reason);
+    default void disconnected(CallInfo call, DialogState state, String reason) {}
 
     /** A mistake in this server broke the call. */
-    void broken(CallInfo call, RuntimeException cause);
+    default void broken(CallInfo call, RuntimeException cause) {}
 }

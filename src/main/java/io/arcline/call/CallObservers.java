@@ -15,6 +15,16 @@ record CallObservers(List<CallObserver> all) implements CallObserver {
     }
 
     @Override
+    public void around(CallInfo call, Runnable work) {
+        Runnable inner = work;
+        for (CallObserver each : all) {
+            Runnable wrapped = inner;
+            inner = () -> each.around(call, wrapped);
+        }
+        inner.run();
+    }
+
+    @Override
     public void connected(CallInfo call) {
         all.forEach(each -> each.connected(call));
     }

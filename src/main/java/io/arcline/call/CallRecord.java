@@ -1,10 +1,7 @@
 package io.arcline.call;
 
-import io.arcline.hotline.Hotline;
 import io.arcline.hotline.dialog.DialogState;
-import io.arcline.hotline.dialog.Errand;
 import io.arcline.hotline.dialog.Heard;
-import io.arcline.hotline.dialog.Outcome;
 import io.arcline.hotline.dialog.Spoken;
 import io.arcline.hotline.dialog.Turn;
 import io.arcline.journal.CallerIdentity;
@@ -111,14 +108,6 @@ final class CallRecord implements CallObserver {
                 "call broke",
                 Map.of("exception", cause.getClass().getName()));
     }
-
-    /** The turn has it all. */
-    @Override
-    public void answered(CallInfo call, Hotline hotline, ReplyTimes times) {}
-
-    /** What came of it is in the turn that follows. */
-    @Override
-    public void errand(CallInfo call, Errand errand, Outcome outcome, long nanos) {}
 
     private void write(CallInfo call, Level level, String message, Map<String, Object> metadata) {
         journal.write(call.callSid(), level, message, metadata);

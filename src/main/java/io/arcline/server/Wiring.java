@@ -18,6 +18,7 @@ import io.arcline.journal.Journal;
 import io.arcline.journal.LogsTable;
 import io.arcline.journal.Retention;
 import io.arcline.journal.Waiting;
+import io.arcline.ops.CallLogContext;
 import io.arcline.ops.CallerRecords;
 import io.arcline.ops.meter.CallMeter;
 import io.arcline.ops.meter.ServerMeter;
@@ -163,7 +164,7 @@ public class Wiring {
                 journal,
                 callers,
                 settings.journal().words(settings.server().mode()),
-                List.of(meter),
+                List.of(meter, new CallLogContext()),
                 CallTimes.withSilence(patience.silence()),
                 InstantSource.system(),
                 System::nanoTime);

@@ -101,18 +101,10 @@ public final class CallMeter implements CallObserver {
         carrierFaults.inc();
     }
 
-    /** The socket's closing follows, and with it the outcome. */
-    @Override
-    public void endedByUs(CallInfo call) {}
-
     @Override
     public void disconnected(CallInfo call, DialogState state, String reason) {
         ended.get(CallOutcome.of(reason)).inc();
     }
-
-    /** The socket's closing follows, and with it the outcome. */
-    @Override
-    public void broken(CallInfo call, RuntimeException cause) {}
 
     private static String event(Heard heard) {
         return switch (heard) {
