@@ -29,8 +29,7 @@ final class ErrandRunner {
     /** Returns at once; {@code done} is called exactly once, on the errand's thread. */
     void run(Errand errand, CallInfo call, int number, Consumer<Outcome> done) {
         try {
-            executor.execute(
-                    () -> observer.around(call, () -> done.accept(observed(errand, call, number))));
+            executor.execute(() -> observer.around(call, () -> done.accept(observed(errand, call, number))));
         } catch (RejectedExecutionException stopping) {
             done.accept(errand.failed());
         }

@@ -5,6 +5,7 @@ import io.arcline.database.Migration;
 import io.arcline.journal.Journal;
 import io.arcline.journal.Retention;
 import io.arcline.ops.MBeans;
+import io.arcline.ops.MigrationCheck;
 import io.arcline.ops.meter.ServerMeter;
 import io.arcline.twilio.socket.RelayDesk;
 import jakarta.annotation.Resource;
@@ -50,6 +51,9 @@ public class Startup {
     Journal journal;
 
     @Inject
+    MigrationCheck migrations;
+
+    @Inject
     MBeans mbeans;
 
     @Inject
@@ -70,6 +74,7 @@ public class Startup {
                 "Database schema at version {0}, {1} migrations applied now",
                 migration.version(),
                 migration.executed());
+        migrations.done(migration.version(), migration.executed());
         mbeans.register();
         ticking = clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         forgetting = clock.scheduleWithFixedDelay(this::forget, 1, MINUTES_BETWEEN_DELETIONS, TimeUnit.MINUTES);

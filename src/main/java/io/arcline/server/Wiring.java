@@ -22,6 +22,8 @@ import io.arcline.ops.CallLogContext;
 import io.arcline.ops.CallerRecords;
 import io.arcline.ops.meter.CallMeter;
 import io.arcline.ops.meter.ServerMeter;
+import io.arcline.ops.trace.TelemetrySwitch;
+import io.arcline.ops.trace.Tracing;
 import io.arcline.settings.CallSettings;
 import io.arcline.settings.Secret;
 import io.arcline.settings.Settings;
@@ -164,7 +166,7 @@ public class Wiring {
                 journal,
                 callers,
                 settings.journal().words(settings.server().mode()),
-                List.of(meter, new CallLogContext()),
+                List.of(meter, new CallLogContext(), Tracing.of(TelemetrySwitch.endpoint())),
                 CallTimes.withSilence(patience.silence()),
                 InstantSource.system(),
                 System::nanoTime);

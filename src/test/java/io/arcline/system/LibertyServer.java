@@ -250,7 +250,7 @@ public final class LibertyServer implements AutoCloseable {
     private static boolean isOurs(String variable) {
         return variable.matches(
                 "PORT|DOMAIN|MAX_.*|RATE_LIMIT|(ARCLINE|DATABASE|SUPABASE|TWILIO|OPERATOR|RELAY|JOURNAL|BOARD)_.*"
-                        + "|LOG_RETENTION|MODERATORS");
+                        + "|LOG_RETENTION|MODERATORS|READERS|ADMIN_CENTER|TELEMETRY|OTEL_.*|WLP_LOGGING_.*");
     }
 
     private static int freePort() {

@@ -6,6 +6,8 @@ import io.arcline.faketwilio.FakeCall;
 import io.arcline.faketwilio.FakeTwilio;
 import io.arcline.faketwilio.line.LineSettings;
 import io.arcline.ops.meter.Metric;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,7 +53,7 @@ class MetricsIT {
     void aScriptedRunIsInTheNumbersAndTheGaugesGoBackToZero() throws Exception {
         Scrape before = Scrape.await(server, scrape -> scrape.sum("arcline_live_calls") == 0);
         try (FakeTwilio twilio =
-                FakeTwilio.to(server.uri("/")).line(LineSettings.faster(20)).start()) {
+                FakeTwilio.to(server.uri("/")).line(LineSettings.faster(20)).patience(java.time.Duration.ofSeconds(60)).start()) {
             FakeCall call = twilio.dial("+15550100061");
             call.awaitReply();
             assertThat(Scrape.of(server).sum("arcline_live_calls")).isEqualTo(1);
@@ -125,6 +127,17 @@ class MetricsIT {
         assertThat(after.sum("arcline_takes_calls")).isEqualTo(1);
         assertThat(after.sum("connectionpool_managedConnections", "datasource=\"jdbc_arcline\""))
                 .isPositive();
+    }
+
+    /** What the dashboard, the alerts and docs/metrics.md are tested against; written anew with {@code -Drefresh}. */
+    @Test
+    void theRecordedScrapeHasTheSameSeries() throws Exception {
+        Path file = Path.of("src", "test", "ops", "scrape.txt");
+        Scrape now = Scrape.of(server);
+        if (System.getProperty("refresh") != null) {
+            Files.writeString(file, now.lines("arcline_|connectionpool_.*|memory_|cpu_|gc_|thread"));
+        }
+        assertThat(Scrape.parse(Files.readString(file)).series(Metric.PREFIX)).isEqualTo(now.series(Metric.PREFIX));
     }
 
     private static double more(Scrape before, Scrape after, String name, String... labels) {

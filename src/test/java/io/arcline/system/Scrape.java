@@ -2,6 +2,7 @@ package io.arcline.system;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -45,6 +46,30 @@ record Scrape(Map<String, String> types, Map<Series, Double> values) {
                         && entry.getKey().labels().entrySet().containsAll(wanted.entrySet()))
                 .mapToDouble(Map.Entry::getValue)
                 .sum();
+    }
+
+    /** The series whose names begin so. */
+    Set<Series> series(String prefix) {
+        return values.keySet().stream()
+                .filter(series -> series.name().startsWith(prefix))
+                .collect(Collectors.toSet());
+    }
+
+    /** The samples of series whose names begin with what the pattern matches, as Prometheus writes them, in order. */
+    String lines(String pattern) {
+        Pattern beginning = Pattern.compile(pattern);
+        return values.entrySet().stream()
+                .filter(entry -> beginning.matcher(entry.getKey().name()).lookingAt())
+                .map(entry -> entry.getKey().name()
+                        + braces(new TreeMap<>(entry.getKey().labels())) + " " + entry.getValue() + "\n")
+                .sorted()
+                .collect(Collectors.joining());
+    }
+
+    private static String braces(Map<String, String> labels) {
+        return labels.entrySet().stream()
+                .map(label -> label.getKey() + "=\"" + label.getValue() + "\"")
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Scrapes until it is as wanted; the last one where that does not happen within some seconds. */

@@ -58,7 +58,8 @@ final class MetricsPage {
             if (sample.startsWith(metric.exported() + "{") || sample.startsWith(metric.exported() + "_count{")) {
                 Matcher label = LABEL.matcher(sample);
                 while (label.find()) {
-                    values.computeIfAbsent(label.group(1), name -> new TreeSet<>()).add(label.group(2));
+                    values.computeIfAbsent(label.group(1), name -> new TreeSet<>())
+                            .add(label.group(2));
                 }
             }
         }

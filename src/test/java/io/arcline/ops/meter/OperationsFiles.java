@@ -60,13 +60,19 @@ final class OperationsFiles {
                 .replaceAll("\\{[^}]*}|\\[[^]]*]|\"[^\"]*\"", " ")
                 .replaceAll("\\b(by|on|without)\\s*\\([^)]*\\)", " ");
         Set<String> names = new TreeSet<>();
-        NAME.matcher(bare).results().map(MatchResult::group).filter(name -> !WORDS.contains(name)).forEach(names::add);
+        NAME.matcher(bare)
+                .results()
+                .map(MatchResult::group)
+                .filter(name -> !WORDS.contains(name))
+                .forEach(names::add);
         return names;
     }
 
     /** The recorded samples: series, a space, the value. */
     static List<String> samples() throws IOException {
-        return Files.readAllLines(SCRAPE).stream().filter(line -> !line.startsWith("#")).toList();
+        return Files.readAllLines(SCRAPE).stream()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
     }
 
     /** The names of what was recorded. */

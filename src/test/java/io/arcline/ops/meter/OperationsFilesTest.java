@@ -19,7 +19,9 @@ class OperationsFilesTest {
         OperationsFiles.dashboard().forEach(expression -> asked.addAll(OperationsFiles.metrics(expression)));
         OperationsFiles.alerts().values().forEach(expression -> asked.addAll(OperationsFiles.metrics(expression)));
         asked.remove("up");
-        assertThat(asked).contains("arcline_live_calls", "memory_usedHeap_bytes").hasSizeGreaterThan(20);
+        assertThat(asked)
+                .contains("arcline_live_calls", "memory_usedHeap_bytes")
+                .hasSizeGreaterThan(20);
         assertThat(OperationsFiles.recorded()).containsAll(asked);
     }
 
@@ -52,7 +54,8 @@ class OperationsFilesTest {
 
     @Test
     void theMetricsOfAnExpressionAreFound() {
-        String expression = "histogram_quantile(0.9, sum by (le) (rate(a_bucket{x=~\"b|c\"}[5m]))) / on (d) e_total > 0 or f";
+        String expression =
+                "histogram_quantile(0.9, sum by (le) (rate(a_bucket{x=~\"b|c\"}[5m]))) / on (d) e_total > 0 or f";
         assertThat(OperationsFiles.metrics(expression)).containsExactly("a_bucket", "e_total", "f");
     }
 }

@@ -28,7 +28,8 @@ class PromtoolTest {
 
     @Test
     void theAlertsAreRules() throws Exception {
-        assertThat(promtool("check", "rules", OperationsFiles.ALERTS.toString())).contains("SUCCESS");
+        assertThat(promtool("check", "rules", OperationsFiles.ALERTS.toString()))
+                .contains("SUCCESS");
     }
 
     @Test
@@ -47,7 +48,8 @@ class PromtoolTest {
         test.append("    promql_expr_test:\n");
         for (String expression : OperationsFiles.dashboard()) {
             test.append("      - expr: 'count(").append(expression).append(") > bool 0'\n");
-            test.append("        eval_time: 30m\n        exp_samples:\n          - labels: '{}'\n            value: 1\n");
+            test.append(
+                    "        eval_time: 30m\n        exp_samples:\n          - labels: '{}'\n            value: 1\n");
         }
         Path file = Files.writeString(folder.resolve("dashboard-test.yml"), test);
         assertThat(promtool("test", "rules", file.toString())).contains("SUCCESS");
