@@ -25,6 +25,16 @@ public interface CallObserver {
     default void connected(CallInfo call) {}
 
     /**
+     * The call has come back, after its socket was lost or from another server.
+     *
+     * @param how what was known of it: which part was missing
+     */
+    default void resumed(CallInfo call, String how) {}
+
+    /** The call goes on elsewhere: our side ends the session for that. */
+    default void moved(CallInfo call) {}
+
+    /**
      * The dialog has answered.
      *
      * @param nanos how long it took to find the answer and to give it to the line
@@ -57,7 +67,7 @@ public interface CallObserver {
     /**
      * The call is over.
      *
-     * @param reason {@code ended} where our side had ended it, else what the socket's closing said
+     * @param reason {@code ended} where our side had ended it, {@code moved} where it goes on elsewhere, else what the socket's closing said
      */
     default void disconnected(CallInfo call, DialogState state, String reason) {}
 

@@ -30,6 +30,16 @@ record CallObservers(List<CallObserver> all) implements CallObserver {
     }
 
     @Override
+    public void resumed(CallInfo call, String how) {
+        all.forEach(each -> each.resumed(call, how));
+    }
+
+    @Override
+    public void moved(CallInfo call) {
+        all.forEach(each -> each.moved(call));
+    }
+
+    @Override
     public void turn(CallInfo call, Heard heard, DialogState before, Turn turn, long nanos) {
         all.forEach(each -> each.turn(call, heard, before, turn, nanos));
     }

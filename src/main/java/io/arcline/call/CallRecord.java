@@ -36,6 +36,16 @@ final class CallRecord implements CallObserver {
     }
 
     @Override
+    public void resumed(CallInfo call, String how) {
+        write(call, Level.INFO, "call resumed", Map.of("session", call.sessionId(), "how", how));
+    }
+
+    @Override
+    public void moved(CallInfo call) {
+        write(call, Level.INFO, "call moved", Map.of());
+    }
+
+    @Override
     public void turn(CallInfo call, Heard heard, DialogState before, Turn turn, long nanos) {
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("turn", turn.state().turns());
@@ -116,6 +126,7 @@ final class CallRecord implements CallObserver {
     private static String event(Heard heard) {
         return switch (heard) {
             case Heard.Connected() -> "connected";
+            case Heard.Resumed resumed -> "resumed";
             case Heard.Speech(String text, String language) -> "speech";
             case Heard.Keys(String digits) -> "key";
             case Heard.Silence() -> "silence";

@@ -51,6 +51,11 @@ final class Mouth {
         open = false;
     }
 
+    /** What of the reply has not left yet is not said; the next one takes its place. */
+    void withdraw() {
+        line.hush();
+    }
+
     Playback playback() {
         return playback;
     }

@@ -105,6 +105,11 @@ final class Playback {
         return reportsSpeaking && !startedSinceSent;
     }
 
+    /** After a cut: whether nothing of the reply was heard, as far as a carrier that reports its words can tell. */
+    boolean cutUnheard() {
+        return reportsPlayed && heard.toString().isBlank();
+    }
+
     /** When the voice will be done, or was: by the carrier's reports, else by the length of what was sent. */
     long end(long now) {
         return finished() ? now : Math.max(estimatedEnd, now);

@@ -10,6 +10,13 @@ public final class Storable {
 
     /** The text without zeros and halves of characters; whatever Twilio sends, they never reach SQL. */
     public static String text(String any) {
-        return UNSTORABLE.matcher(any).replaceAll("");
+        return any.chars().anyMatch(Storable::isSuspect)
+                ? UNSTORABLE.matcher(any).replaceAll("")
+                : any;
+    }
+
+    /** Almost no text holds one of these, and looking for the pattern costs much more than looking for them. */
+    private static boolean isSuspect(int c) {
+        return c == 0 || Character.isSurrogate((char) c);
     }
 }

@@ -23,6 +23,7 @@ import io.arcline.twilio.twiml.RelaySettings;
 import io.arcline.twilio.twiml.RelayTwiml;
 import io.arcline.twilio.twiml.SpokenLanguage;
 import io.arcline.twilio.twiml.SpokenTwiml;
+import io.arcline.twilio.voice.RelayAnswer;
 import io.arcline.twilio.voice.SpokenLines;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -97,6 +98,12 @@ public class CarrierWiring {
 
     @Produces
     @Singleton
+    RelayAnswer relayAnswer(RelayTokens tokens, RelayTwiml relay) {
+        return new RelayAnswer(tokens, relay);
+    }
+
+    @Produces
+    @Singleton
     RelayDesk relayDesk(RelayTokens tokens, Switchboard switchboard, Refusals refusals) {
         CallSettings patience = configuration.settings().calls();
         return new RelayDesk(
@@ -108,6 +115,7 @@ public class CarrierWiring {
                         patience.ping(),
                         patience.maxFramesPerSecond(),
                         configuration.settings().twilio().accountSid().orElse(""),
+                        authTokens().isEmpty(),
                         locales(configuration.relay())),
                 refusals);
     }

@@ -1,9 +1,10 @@
 package io.arcline.server;
 
 import io.arcline.call.Switchboard;
+import io.arcline.call.saved.StateWriter;
 import io.arcline.database.Migration;
+import io.arcline.database.Retention;
 import io.arcline.journal.Journal;
-import io.arcline.journal.Retention;
 import io.arcline.ops.MBeans;
 import io.arcline.ops.MigrationCheck;
 import io.arcline.ops.meter.ServerMeter;
@@ -54,6 +55,9 @@ public class Startup {
     MigrationCheck migrations;
 
     @Inject
+    StateWriter states;
+
+    @Inject
     MBeans mbeans;
 
     @Inject
@@ -65,6 +69,7 @@ public class Startup {
     private ScheduledFuture<?> ticking;
     private ScheduledFuture<?> forgetting;
     private Future<?> journalWriting;
+    private Future<?> stateWriting;
 
     void start(@Observes jakarta.enterprise.event.Startup event) {
         StartReport.write(configuration);
@@ -79,6 +84,7 @@ public class Startup {
         ticking = clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         forgetting = clock.scheduleWithFixedDelay(this::forget, 1, MINUTES_BETWEEN_DELETIONS, TimeUnit.MINUTES);
         journalWriting = threads.submit(journal::run);
+        stateWriting = threads.submit(states::run);
         switchboard.open();
     }
 
@@ -88,18 +94,24 @@ public class Startup {
         ticking.cancel(false);
         forgetting.cancel(false);
         journal.close();
+        states.close();
         try {
+            stateWriting.get(5, TimeUnit.SECONDS);
             journalWriting.get(5, TimeUnit.SECONDS);
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException unfinished) {
-            LOG.log(System.Logger.Level.WARNING, "{0} journal entries were not written", journal.backlog());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} journal entries and the states of {1} calls were not written",
+                    journal.backlog(),
+                    states.waiting());
         }
     }
 
     private void forget() {
         try {
-            LOG.log(System.Logger.Level.DEBUG, "{0} old journal entries deleted", retention.run());
+            LOG.log(System.Logger.Level.DEBUG, "old rows deleted: {0}", retention.run());
         } catch (SQLException away) {
-            LOG.log(System.Logger.Level.WARNING, "old journal entries stay for now: SQLState {0}", away.getSQLState());
+            LOG.log(System.Logger.Level.WARNING, "old rows stay for now: SQLState {0}", away.getSQLState());
         }
     }
 

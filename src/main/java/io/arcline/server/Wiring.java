@@ -5,7 +5,13 @@ import io.arcline.board.AllowedOrigins;
 import io.arcline.board.PublicPosts;
 import io.arcline.call.CallFactory;
 import io.arcline.call.CallTimes;
+import io.arcline.call.Fates;
+import io.arcline.call.Recalling;
 import io.arcline.call.Switchboard;
+import io.arcline.call.saved.CallsTable;
+import io.arcline.call.saved.SavedCalls;
+import io.arcline.call.saved.StateWriter;
+import io.arcline.database.Retention;
 import io.arcline.hotline.dialog.Dialog;
 import io.arcline.hotline.errand.Errands;
 import io.arcline.hotline.errand.IntelReports;
@@ -16,7 +22,6 @@ import io.arcline.hotline.errand.TextMessages;
 import io.arcline.journal.CallerIdentity;
 import io.arcline.journal.Journal;
 import io.arcline.journal.LogsTable;
-import io.arcline.journal.Retention;
 import io.arcline.journal.Waiting;
 import io.arcline.ops.CallLogContext;
 import io.arcline.ops.CallerRecords;
@@ -29,6 +34,7 @@ import io.arcline.settings.Secret;
 import io.arcline.settings.Settings;
 import io.arcline.twilio.socket.RelayDesk;
 import io.arcline.twilio.trust.Refusals;
+import io.arcline.twilio.twiml.RelayAttribute;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -117,13 +123,13 @@ public class Wiring {
     @Produces
     @Singleton
     Retention retention(Configuration configuration) {
-        return new Retention(database, configuration.settings().journal().retention(), InstantSource.system());
+        return new Retention(database, KeptTables.of(configuration.settings()), InstantSource.system());
     }
 
     @Produces
     @Singleton
-    CallerRecords callerRecords(CallerIdentity callers) {
-        return new CallerRecords(database, callers);
+    CallerRecords callerRecords(CallerIdentity callers, Configuration configuration) {
+        return new CallerRecords(database, callers, KeptTables.of(configuration.settings()));
     }
 
     @Produces
@@ -150,12 +156,32 @@ public class Wiring {
 
     @Produces
     @Singleton
+    CallsTable callsTable() {
+        return new CallsTable(database, ServerName.ofThisProcess());
+    }
+
+    @Produces
+    @Singleton
+    StateWriter stateWriter(CallsTable table) {
+        return new StateWriter(table);
+    }
+
+    @Produces
+    @Singleton
+    Recalling recalling(CallsTable table, StateWriter writer) {
+        return new Recalling(new SavedCalls(table, writer, errandThreads), errandThreads, new Fates());
+    }
+
+    @Produces
+    @Singleton
     Switchboard switchboard(
             Dialog dialog,
             Errands errands,
             Journal journal,
             CallerIdentity callers,
             CallMeter meter,
+            StateWriter states,
+            Recalling recalling,
             Configuration configuration) {
         Settings settings = configuration.settings();
         CallSettings patience = settings.calls();
@@ -168,11 +194,17 @@ public class Wiring {
                 settings.journal().words(settings.server().mode()),
                 List.of(meter, new CallLogContext(), Tracing.of(TelemetrySwitch.endpoint())),
                 CallTimes.withSilence(patience.silence()),
+                states,
+                configuration
+                        .relay()
+                        .value(RelayAttribute.APPLICATION_RECONNECT)
+                        .equals("true"),
                 InstantSource.system(),
                 System::nanoTime);
         int mostCalls = settings.server().maxCalls().orElseGet(Wiring::callsThatFit);
         int ofANumber = settings.server().production() ? Math.max(LEAST_CALLS_PER_NUMBER, mostCalls / 100) : mostCalls;
-        return new Switchboard(calls, mostCalls, patience.maxCallsPerNumber().orElse(ofANumber));
+        return new Switchboard(
+                calls, recalling, mostCalls, patience.maxCallsPerNumber().orElse(ofANumber));
     }
 
     @Produces
@@ -184,8 +216,13 @@ public class Wiring {
     @Produces
     @Singleton
     ServerMeter serverMeter(
-            MetricRegistry registry, Switchboard switchboard, RelayDesk desk, Refusals refusals, Journal journal) {
-        return new ServerMeter(registry, switchboard, desk, refusals, journal);
+            MetricRegistry registry,
+            Switchboard switchboard,
+            StateWriter states,
+            RelayDesk desk,
+            Refusals refusals,
+            Journal journal) {
+        return new ServerMeter(registry, switchboard, states, desk, refusals, journal);
     }
 
     private static int callsThatFit() {

@@ -51,6 +51,8 @@ public record DatabaseSettings(
         @Setting(
                 name = "DATABASE_POOL_WAIT_SECONDS",
                 about = "How long to wait for a free connection.",
+                pattern = "[0-9]+",
+                patternMeans = "a number of seconds in digits alone, which is all that the data source takes",
                 unit = "seconds",
                 defaultValue = "3",
                 min = 1,
@@ -60,6 +62,8 @@ public record DatabaseSettings(
         @Setting(
                 name = "DATABASE_CONNECT_SECONDS",
                 about = "How long to wait for a new connection.",
+                pattern = "[0-9]+",
+                patternMeans = "a number of seconds in digits alone, which is all that the data source takes",
                 unit = "seconds",
                 defaultValue = "5",
                 min = 1,
@@ -69,6 +73,8 @@ public record DatabaseSettings(
         @Setting(
                 name = "DATABASE_ANSWER_SECONDS",
                 about = "How long to wait for the answer to a statement before the connection counts as lost.",
+                pattern = "[0-9]+",
+                patternMeans = "a number of seconds in digits alone, which is all that the data source takes",
                 unit = "seconds",
                 defaultValue = "8",
                 min = 1,

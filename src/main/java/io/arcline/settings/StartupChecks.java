@@ -35,6 +35,7 @@ public record StartupChecks(List<String> problems, List<String> warnings) {
             development(settings, report, warnings);
         }
         twilio(settings.twilio(), warnings);
+        openId(settings.openId(), problems, warnings);
         List<String> ignored =
                 settings.database().url().map(DatabaseUrl::ignored).orElse(List.of());
         if (!ignored.isEmpty()) {
@@ -80,6 +81,23 @@ public record StartupChecks(List<String> problems, List<String> warnings) {
         if (!report.isPresent("DATABASE_URL") && report.isPresent("SUPABASE_URL")) {
             warnings.add("DATABASE_URL: is not set and SUPABASE_URL is not enough, JDBC needs DATABASE_URL;"
                     + " an embedded PostgreSQL is used instead");
+        }
+    }
+
+    private static void openId(OpenIdSettings openId, List<String> problems, List<String> warnings) {
+        if (!openId.open()) {
+            if (openId.discoveryUrl().isPresent()) {
+                warnings.add("OIDC_DISCOVERY_URL: means nothing without OPERATOR_SIGN_IN=openid");
+            }
+            return;
+        }
+        if (openId.discoveryUrl().isEmpty()) {
+            problems.add("OIDC_DISCOVERY_URL: is required by OPERATOR_SIGN_IN=openid");
+        } else if (!openId.discoveryUrl().get().getScheme().equals("https")) {
+            problems.add("OIDC_DISCOVERY_URL: does not begin with https://");
+        }
+        if (openId.clientId().isEmpty()) {
+            problems.add("OIDC_CLIENT_ID: is required by OPERATOR_SIGN_IN=openid");
         }
     }
 

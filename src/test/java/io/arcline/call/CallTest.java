@@ -3,6 +3,7 @@ package io.arcline.call;
 import static io.arcline.call.CallLab.SILENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arcline.hotline.dialog.Spoken;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,64 @@ class CallTest {
         }
 
         @Test
+        void withdrawWhatHasNotLeftOfTheFirstAnswer() {
+            lab.hear();
+            lab.say("submit");
+            line.log.clear();
+            lab.say("intel");
+            assertThat(line.log).startsWith("hush").containsOnlyOnce("last");
+        }
+
+        @Test
+        void ofACallerWhoIsStillSpeakingAreAnsweredSoThatTheNextAnswerReplacesTheFirst() {
+            lab.hear();
+            lab.call.post(new CallEvent.CallerSpeaking(true));
+            line.parts.clear();
+            lab.say("submit");
+            assertThat(line.parts).isNotEmpty().allMatch(Spoken::preemptible);
+            line.parts.clear();
+            lab.say("intel");
+            assertThat(line.parts).isNotEmpty().noneMatch(Spoken::preemptible);
+            assertThat(lab.call.state().hotline().id()).isEqualTo("submit-intel");
+        }
+
+        @Test
+        void areAnsweredForGoodWhereTheCallerHasFinished() {
+            lab.hear();
+            lab.call.post(new CallEvent.CallerSpeaking(true));
+            lab.call.post(new CallEvent.CallerSpeaking(false));
+            line.parts.clear();
+            lab.say("extraction");
+            assertThat(line.parts).isNotEmpty().noneMatch(Spoken::preemptible);
+        }
+
+        @Test
+        void areJoinedWhereTheCallerSpokeOnBeforeTheAnswersFirstWordAndTheCarrierDiscardedIt() {
+            lab.hear();
+            lab.say("submit");
+            lab.call.post(new CallEvent.ShaniSpeaking(true));
+            lab.call.post(new CallEvent.CallerSpeaking(true));
+            lab.call.post(new CallEvent.BargeIn(""));
+            lab.call.post(new CallEvent.ShaniSpeaking(false));
+            lab.leap(Duration.ofSeconds(4));
+            lab.call.post(new CallEvent.CallerSpeaking(false));
+            lab.say("intel");
+            assertThat(lab.call.state().hotline().id()).isEqualTo("submit-intel");
+            assertThat(lab.call.state().turns()).isEqualTo(2);
+        }
+
+        @Test
+        void areTwoWhereTheCallerCutInAfterAWord() {
+            lab.hear();
+            lab.say("extraction");
+            lab.call.post(new CallEvent.ShaniSpeaking(true));
+            lab.call.post(new CallEvent.Played("Copy"));
+            lab.call.post(new CallEvent.BargeIn("Copy"));
+            lab.say("help");
+            assertThat(lab.call.state().turns()).isEqualTo(3);
+        }
+
+        @Test
         void leaveTheLineInTheLanguageOfTheOneAnswer() {
             lab.hear();
             lab.say("German please");
@@ -110,7 +169,82 @@ class CallTest {
     }
 
     @Nested
+    class Partials {
+        @Test
+        void areNeverAnsweredAndHoldSilenceAndTheEndBack() {
+            lab.hear();
+            lab.say("goodbye");
+            int replies = line.replies();
+            lab.call.post(new CallEvent.Utterance("extraction", "en-GB", false));
+            lab.pass(SILENCE);
+            assertThat(line.replies()).isEqualTo(replies);
+            assertThat(line.log).doesNotContain("end");
+            lab.say("extraction");
+            assertThat(lab.call.state().hotline().id()).isEqualTo("extraction");
+        }
+    }
+
+    @Nested
+    class Keys {
+        @Test
+        void areAnsweredAtOnce() {
+            lab.hear();
+            lab.call.post(new CallEvent.Key('1'));
+            assertThat(lab.call.state().hotline().id()).isEqualTo("extraction");
+        }
+
+        @Test
+        void areNotAnsweredTwiceWhereACallerEndsOneWithAHash() {
+            lab.hear();
+            lab.call.post(new CallEvent.Key('1'));
+            int replies = line.replies();
+            lab.leap(MOMENT);
+            lab.call.post(new CallEvent.Key('#'));
+            assertThat(line.replies()).isEqualTo(replies);
+            lab.leap(MOMENT);
+            lab.call.post(new CallEvent.Key('#'));
+            assertThat(line.replies()).as("the second one asks for help").isEqualTo(replies + 1);
+        }
+
+        @Test
+        void ofAHashThatCutTheAnswerOffHaveItSaidAgain() {
+            lab.hear();
+            lab.call.post(new CallEvent.Key('1'));
+            String answer = line.reply();
+            lab.call.post(new CallEvent.ShaniSpeaking(true));
+            lab.call.post(new CallEvent.BargeIn(""));
+            lab.call.post(new CallEvent.Key('#'));
+            assertThat(line.reply()).contains(answer);
+        }
+
+        @Test
+        void aHashByItselfNamesTheKeys() {
+            lab.hear();
+            lab.call.post(new CallEvent.Key('1'));
+            lab.hear();
+            lab.leap(Duration.ofSeconds(3));
+            int replies = line.replies();
+            lab.call.post(new CallEvent.Key('#'));
+            assertThat(line.replies()).isEqualTo(replies + 1);
+        }
+    }
+
+    @Nested
     class BargeIn {
+        @Test
+        void overtakesAnErrandAndWhatWaitsForIt() {
+            lab.hear();
+            lab.say("submit intel");
+            lab.hear();
+            lab.say("The gate is shut.");
+            lab.say("main menu");
+            line.log.clear();
+            lab.call.post(new CallEvent.BargeIn("Stand"));
+            assertThat(line.log).as("handled while the errand is under way").containsExactly("hush");
+            assertThat(lab.errandsUnderWay()).isEqualTo(1);
+            assertThat(lab.stored).isEmpty();
+        }
+
         @Test
         void silencesWhatIsNotSentYetAndTheNextAnswerIsANewReply() {
             lab.call.post(new CallEvent.ShaniSpeaking(true));

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 /** A line that writes down what it is told, a word each: {@code say}, {@code last}, {@code hush}, {@code end} and so on. */
 final class RecordingLine implements Line {
     final List<String> log = new ArrayList<>();
+    final List<Spoken> parts = new ArrayList<>();
     private final List<StringBuilder> replies = new ArrayList<>();
     private boolean open;
     private Consumer<String> abandoned = reason -> {};
@@ -19,6 +20,7 @@ final class RecordingLine implements Line {
             replies.add(new StringBuilder());
         }
         replies.getLast().append(part.text());
+        parts.add(part);
         open = !last;
         log.add(last ? "last" : "say");
         said.run();
@@ -38,6 +40,11 @@ final class RecordingLine implements Line {
     @Override
     public void end() {
         log.add("end");
+    }
+
+    @Override
+    public void move() {
+        log.add("move");
     }
 
     @Override

@@ -39,18 +39,18 @@ class DatabaseSettingsTest {
                         "DATABASE_POOL_SIZE",
                         "20",
                         "DATABASE_POOL_WAIT_SECONDS",
-                        "2500ms",
+                        "25",
                         "DATABASE_CONNECT_SECONDS",
                         "3",
                         "DATABASE_ANSWER_SECONDS",
-                        "1m"))
+                        "60"))
                 .isEqualTo(new DatabaseSettings(
                         Optional.of(DatabaseUrl.parse(url)),
                         Optional.of(DatabaseUrl.parse("postgresql://owner@db/postgres")),
                         Optional.of(URI.create("https://abc.supabase.co")),
                         Optional.of(new Secret("eyJ")),
                         20,
-                        Duration.ofMillis(2500),
+                        Duration.ofSeconds(25),
                         Duration.ofSeconds(3),
                         Duration.ofMinutes(1)));
     }

@@ -43,6 +43,35 @@ class StartupChecksTest {
     }
 
     @Test
+    void signingInByOpenIdNeedsAProvider() {
+        assertThat(checks("OPERATOR_SIGN_IN", "openid").problems())
+                .containsExactly(
+                        "OIDC_DISCOVERY_URL: is required by OPERATOR_SIGN_IN=openid",
+                        "OIDC_CLIENT_ID: is required by OPERATOR_SIGN_IN=openid");
+        assertThat(checks(
+                                "OPERATOR_SIGN_IN", "openid",
+                                "OIDC_CLIENT_ID", "x",
+                                "OIDC_DISCOVERY_URL", "http://id.example.com/.well-known/openid-configuration")
+                        .problems())
+                .containsExactly("OIDC_DISCOVERY_URL: does not begin with https://");
+        assertThat(checks("OPERATOR_SIGN_IN", "OpenID").problems())
+                .containsExactly("OPERATOR_SIGN_IN: 'OpenID' is not accounts or openid (default accounts)");
+        assertThat(checks("OIDC_DISCOVERY_URL", "https://id.example.com").warnings())
+                .contains("OIDC_DISCOVERY_URL: means nothing without OPERATOR_SIGN_IN=openid");
+    }
+
+    @Test
+    void secondsOfTheDatabaseAreDigitsForTheDataSourceReadsThemToo() {
+        for (String name : new String[] {"POOL_WAIT", "CONNECT", "ANSWER"}) {
+            assertThat(checks("DATABASE_" + name + "_SECONDS", "4s").problems())
+                    .singleElement()
+                    .asString()
+                    .startsWith("DATABASE_" + name + "_SECONDS: '4s' is not a number of seconds in digits alone");
+            assertThat(checks("DATABASE_" + name + "_SECONDS", "4").problems()).isEmpty();
+        }
+    }
+
+    @Test
     void fiveMistakesAreFiveLines() {
         assertThat(checks(
                                 "ARCLINE_MODE", "production",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arcline.faketwilio.FakeCall;
 import io.arcline.faketwilio.FakeTwilio;
 import io.arcline.faketwilio.line.LineSettings;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,7 +56,8 @@ class BadFramesIT {
                                 .build(),
                         java.net.http.HttpResponse.BodyHandlers.ofString())
                 .body();
-        String token = twiml.replaceAll("(?s).*/ws/([^\"]+)\".*", "$1");
+        assertThat(twiml).contains("/ws/CAposted/");
+        String token = twiml.replaceAll("(?s).*/ws/CAposted/([^\"]+)\".*", "$1");
         assertThat(new String(
                         java.util.Base64.getUrlDecoder().decode(token), java.nio.charset.StandardCharsets.ISO_8859_1))
                 .contains("CAposted");
@@ -68,6 +70,8 @@ class BadFramesIT {
                 server.get("/twiml?CallSid=CAonce").body().replaceAll("(?s).*url=\"ws://[^/]+(/ws/[^\"]+)\".*", "$1");
         assertThat(Handshakes.status(server.uri(path))).isEqualTo(101);
         assertThat(Handshakes.status(server.uri(path))).isEqualTo(403);
-        assertThat(Handshakes.status(server.uri("/ws/AAAA"))).isEqualTo(403);
+        for (String other : List.of("/ws/AAAA", "/ws/CAonce/AAAA", "/ws/CAonce/", "/ws/CAonce/a/b", "/ws//")) {
+            assertThat(Handshakes.status(server.uri(other))).as(other).isEqualTo(403);
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import javax.management.JMException;
 import javax.management.JMX;
 import javax.management.MBeanServerConnection;
 import javax.management.MalformedObjectNameException;
@@ -45,6 +46,27 @@ final class Insight implements AutoCloseable {
 
     ThreadMXBean threads() {
         return JMX.newMXBeanProxy(beans, name(ManagementFactory.THREAD_MXBEAN_NAME), ThreadMXBean.class);
+    }
+
+    /** Objects of a class that are alive, after a collection. */
+    long liveObjects(String className) {
+        return histogram()
+                .lines()
+                .map(line -> line.strip().split("\\s+"))
+                .filter(columns -> columns.length > 3 && columns[3].equals(className))
+                .mapToLong(columns -> Long.parseLong(columns[1]))
+                .sum();
+    }
+
+    private String histogram() {
+        try {
+            ObjectName commands = name("com.sun.management:type=DiagnosticCommand");
+            Object[] arguments = {new String[0]};
+            String[] signature = {String[].class.getName()};
+            return (String) beans.invoke(commands, "gcClassHistogram", arguments, signature);
+        } catch (IOException | JMException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     @Override

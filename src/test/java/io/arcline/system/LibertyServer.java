@@ -126,6 +126,12 @@ public final class LibertyServer implements AutoCloseable {
                 .delete(managementUri("/api/callers"), "{\"number\":\"" + number + "\"}");
     }
 
+    /** The operator asks for everything that is kept of the caller with this number. */
+    public HttpResponse<String> copyOfCaller(String number) {
+        return new Operator(environment.get("OPERATOR_PASSWORD"))
+                .post(managementUri("/api/callers/copy"), "{\"number\":\"" + number + "\"}");
+    }
+
     /** A GET on the public port. */
     public HttpResponse<String> get(String path) {
         try {
@@ -249,8 +255,9 @@ public final class LibertyServer implements AutoCloseable {
 
     private static boolean isOurs(String variable) {
         return variable.matches(
-                "PORT|DOMAIN|MAX_.*|RATE_LIMIT|(ARCLINE|DATABASE|SUPABASE|TWILIO|OPERATOR|RELAY|JOURNAL|BOARD)_.*"
-                        + "|LOG_RETENTION|MODERATORS|READERS|ADMIN_CENTER|TELEMETRY|OTEL_.*|WLP_LOGGING_.*");
+                "PORT|DOMAIN|MAX_.*|RATE_LIMIT|(ARCLINE|DATABASE|SUPABASE|TWILIO|OPERATOR|OIDC|RELAY|JOURNAL|BOARD)_.*"
+                        + "|LOG_RETENTION|MODERATORS|READERS|ADMIN_CENTER|TELEMETRY|OTEL_.*|WLP_LOGGING_.*"
+                        + "|cert_defaultKeyStore");
     }
 
     private static int freePort() {

@@ -9,12 +9,10 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,12 +24,7 @@ class ModerationIT {
 
     @BeforeAll
     static void start() {
-        server = LibertyServer.start("moderation", Map.of("MODERATORS", "anna:a-password ben:b:password"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        server = Servers.moderated();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.arcline.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -24,15 +26,41 @@ final class Operator {
             .version(HttpClient.Version.HTTP_1_1)
             .sslContext(trustingAll())
             .build();
-    private final String authorization;
+    private final HttpClient client;
+    private final Optional<String> authorization;
 
     Operator(String password) {
         this("operator", password);
     }
 
     Operator(String user, String password) {
-        this.authorization =
-                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this(
+                CLIENT,
+                Optional.of("Basic "
+                        + Base64.getEncoder()
+                                .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private Operator(HttpClient client, Optional<String> authorization) {
+        this.client = client;
+        this.authorization = authorization;
+    }
+
+    /** A program with a token of an OpenID provider. */
+    static Operator withToken(String token) {
+        return new Operator(CLIENT, Optional.of("Bearer " + token));
+    }
+
+    /** Somebody at a browser of their own, which keeps cookies and goes where it is sent. */
+    static Operator atABrowser() {
+        return new Operator(
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .sslContext(trustingAll())
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(HttpClient.Redirect.ALWAYS)
+                        .build(),
+                Optional.empty());
     }
 
     HttpResponse<String> get(URI uri) {
@@ -53,11 +81,8 @@ final class Operator {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return CLIENT.send(
-                    request.header("Authorization", authorization)
-                            .timeout(Duration.ofSeconds(20))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            authorization.ifPresent(header -> request.header("Authorization", header));
+            return client.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {

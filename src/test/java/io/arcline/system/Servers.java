@@ -36,6 +36,16 @@ final class Servers {
         return Small.SERVER;
     }
 
+    /** A development server with moderators: Anna and Ben by password, and the people of {@link #provider()}. */
+    static LibertyServer moderated() {
+        return Moderated.SERVER;
+    }
+
+    /** The OpenID provider of {@link #moderated()}. */
+    static OpenIdProvider provider() {
+        return Moderated.PROVIDER;
+    }
+
     private static LibertyServer production(String name, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "ARCLINE_MODE",
@@ -73,11 +83,35 @@ final class Servers {
                         "MAX_CALLS", "2",
                         "MAX_CALLS_PER_NUMBER", "1",
                         "PING_SECONDS", "5",
+                        "SEND_TIMEOUT_SECONDS", "2",
                         "SILENCE_SECONDS", "60",
                         "RELAY_TTS_PROVIDER", "Google",
                         "RELAY_VOICE", "en-GB-Chirp3-HD-Leda",
                         "RELAY_SPEECH_MODEL", "flux",
                         "RELAY_EOT_THRESHOLD", "0.7",
                         "RELAY_INTERRUPT_SENSITIVITY", "low"));
+    }
+
+    private static final class Moderated {
+        static final OpenIdProvider PROVIDER = OpenIdProvider.in(Path.of("target", "test-servers"));
+        static final LibertyServer SERVER = LibertyServer.start(
+                "moderated",
+                Map.of(
+                        "MODERATORS",
+                        "anna:a-password ben:b:password",
+                        "OPERATOR_SIGN_IN",
+                        "openid",
+                        "OIDC_DISCOVERY_URL",
+                        PROVIDER.discoveryUrl(),
+                        "OIDC_CLIENT_ID",
+                        OpenIdProvider.CLIENT,
+                        "OIDC_CLIENT_SECRET",
+                        OpenIdProvider.CLIENT_SECRET,
+                        "OIDC_OPERATOR_GROUP",
+                        "line-operators",
+                        "OIDC_MODERATOR_GROUP",
+                        "line-moderators",
+                        "cert_defaultKeyStore",
+                        PROVIDER.certificate().toAbsolutePath().toString()));
     }
 }

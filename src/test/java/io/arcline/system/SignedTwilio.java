@@ -15,6 +15,7 @@ import java.util.Map;
 /** The single requests of a call, signed or not, to a server behind a proxy that changes host, port and scheme. */
 final class SignedTwilio {
     static final String PUBLIC = "https://" + Servers.DOMAIN;
+    static final String SOCKETS = "wss://" + Servers.DOMAIN;
 
     private final LibertyServer server;
 

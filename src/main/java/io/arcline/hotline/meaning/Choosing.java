@@ -35,19 +35,23 @@ final class Choosing {
             Predicate<Match<Phrase>> named = match -> match.value().strength() == Strength.NAME;
             return meaning(Reading.of(vocabulary, trees, words, named), words, 1);
         }
+        Optional<Meaning> corrected = correction(words);
+        if (corrected.isPresent()) {
+            return corrected.get();
+        }
         Reading reading = reading(words);
         Meaning plain = meaning(reading, words, 1);
         if (reading.whole() && plain instanceof Meaning.Ordered || settled(plain)) {
             return plain;
         }
-        List<String> corrected = vocabulary.misheard.in(words);
-        Meaning misheard = corrected.equals(words) ? plain : whole(corrected, 0.85);
+        List<String> respelled = vocabulary.misheard.in(words);
+        Meaning misheard = respelled.equals(words) ? plain : whole(respelled, 0.85);
         if (settled(misheard)) {
             return misheard;
         }
-        List<Integer> rest = plainly(corrected).rest();
-        Optional<Meaning> similar = new Mishearing(vocabulary, this::whole).meaning(corrected, rest);
-        if (similar.isEmpty() && !corrected.equals(words)) {
+        List<Integer> rest = plainly(respelled).rest();
+        Optional<Meaning> similar = new Mishearing(vocabulary, this::whole).meaning(respelled, rest);
+        if (similar.isEmpty() && !respelled.equals(words)) {
             similar = new Mishearing(vocabulary, this::whole)
                     .meaning(words, plainly(words).rest());
         }
@@ -55,6 +59,24 @@ final class Choosing {
             return similar.orElse(misheard);
         }
         return plain;
+    }
+
+    /** "Four, no, sorry, five": where an order stands on either side of a correction, the later counts. */
+    private Optional<Meaning> correction(List<String> words) {
+        for (int i = 1; i < words.size(); i++) {
+            int after = i;
+            for (int next = after; after < words.size(); after = next) {
+                next = vocabulary.corrections.after(words, after, vocabulary.between);
+                if (next == after) {
+                    break;
+                }
+            }
+            if (after > i && after < words.size() && settled(whole(words.subList(0, i), 1))) {
+                List<String> rest = words.subList(after, words.size());
+                return correction(rest).or(() -> Optional.of(whole(rest, 1))).filter(Choosing::settled);
+            }
+        }
+        return Optional.empty();
     }
 
     /** "He is listening to music": a sentence about somebody else, after whatever fillers. */
@@ -96,7 +118,15 @@ final class Choosing {
     private static boolean drowned(Reading strong) {
         boolean named = strong.found().stream().anyMatch(match -> match.value().strength() == Strength.NAME);
         int said = strong.found().stream().mapToInt(Match::words).sum();
-        return !named && strong.rest().size() > said + 1;
+        return !named && (strong.rest().size() > said + 1 || trailing(strong, said));
+    }
+
+    /** Whether all that counts is a command of one word behind something else: "the soup is cold again". */
+    private static boolean trailing(Reading strong, int said) {
+        Match<Phrase> first = strong.found().getFirst();
+        return said == 1
+                && first.value().sense() instanceof Sense.Order
+                && strong.rest().stream().filter(place -> place < first.from()).count() > 1;
     }
 
     private Reading plainly(List<String> words) {

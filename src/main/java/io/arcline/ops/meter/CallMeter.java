@@ -22,7 +22,7 @@ import org.eclipse.microprofile.metrics.Timer;
 
 /** Counts and measures what happens in calls. All series exist from the start, at 0. Thread-safe. */
 public final class CallMeter implements CallObserver {
-    private static final List<String> EVENTS = List.of("connected", "speech", "key", "silence", "errand");
+    private static final List<String> EVENTS = List.of("connected", "resumed", "speech", "key", "silence", "errand");
 
     private final Counter connected;
     private final Counter interrupts;
@@ -109,6 +109,7 @@ public final class CallMeter implements CallObserver {
     private static String event(Heard heard) {
         return switch (heard) {
             case Heard.Connected() -> "connected";
+            case Heard.Resumed resumed -> "resumed";
             case Heard.Speech(String text, String language) -> "speech";
             case Heard.Keys(String digits) -> "key";
             case Heard.Silence() -> "silence";

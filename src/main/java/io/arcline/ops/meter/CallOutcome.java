@@ -12,13 +12,18 @@ enum CallOutcome {
     LOST,
     /** This server closed the socket: nothing was heard from the other side any more, or what was is against the rules. */
     GIVEN_UP,
+    /** The call goes on by another socket, here or on another server. */
+    MOVED,
     /** A mistake in this server. */
     BROKEN;
 
-    /** @param reason what the call's observers are told: {@code ended}, a WebSocket's close code with a phrase, or our own words */
+    /** @param reason what the call's observers are told: {@code ended}, {@code moved}, a WebSocket's close code with a phrase, or our own words */
     static CallOutcome of(String reason) {
         if (reason.equals("ended")) {
             return ENDED;
+        }
+        if (reason.equals("moved") || reason.startsWith("taken over")) {
+            return MOVED;
         }
         if (reason.equals("internal error")) {
             return BROKEN;

@@ -12,6 +12,14 @@ public enum Metric {
     READY(Type.GAUGE, "takes_calls", "", "1 while this server takes calls, 0 while it starts or stops."),
     CALLS_CONNECTED(Type.COUNTER, "calls_connected", "", "Calls that were set up."),
     CALLS_ENDED(Type.COUNTER, "calls_ended", "", "Calls that are over, by how they ended.", "outcome"),
+    RECONNECTS(
+            Type.COUNTER,
+            "reconnects",
+            "",
+            "Calls that came back after their socket was lost or they were moved: went on where they were (resumed), began anew"
+                    + " (forgotten), or had to be ended with an apology (lost).",
+            "result"),
+    SOCKETS_LOST(Type.COUNTER, "sockets_lost", "", "Losses of a socket that Twilio reported to this server."),
     TURNS(
             Type.COUNTER,
             "turns",
@@ -52,6 +60,14 @@ public enum Metric {
             "",
             "Requests, handshakes, set-ups and frames that were refused on the public port.",
             "reason"),
+    STATE_LAG(
+            Type.GAUGE,
+            "state_lag",
+            "seconds",
+            "From a turn until where its call stands was in the database, the last time it was written."),
+    STATE_BEHIND(Type.GAUGE, "state_behind", "seconds", "How long the oldest change of a call has been waiting for that."),
+    STATES_WAITING(Type.GAUGE, "states_waiting", "calls", "Calls with changes that wait for that."),
+    STATE_FAILURES(Type.COUNTER, "state_failures", "", "Times that it did not work."),
     JOURNAL_BACKLOG(Type.GAUGE, "journal_backlog", "entries", "Journal entries in memory that are not written yet."),
     JOURNAL_SPOOL(Type.GAUGE, "journal_spool", "bytes", "What of the journal waits on disk for the database."),
     JOURNAL_DROPPED(Type.COUNTER, "journal_dropped", "", "Journal entries that were lost for want of room.");

@@ -40,6 +40,16 @@ public final class CallTraces implements CallObserver {
 
     @Override
     public void connected(CallInfo call) {
+        begin(call);
+    }
+
+    @Override
+    public void resumed(CallInfo call, String how) {
+        begin(call);
+        span(call).addEvent("resumed, missing: " + how);
+    }
+
+    private void begin(CallInfo call) {
         Span span = tracer.spanBuilder("call")
                 .setNoParent()
                 .setAttribute("arcline.call_sid", call.callSid())
@@ -110,6 +120,7 @@ public final class CallTraces implements CallObserver {
     private static String event(Heard heard) {
         return switch (heard) {
             case Heard.Connected() -> "connected";
+            case Heard.Resumed resumed -> "resumed";
             case Heard.Speech(String text, String language) -> "speech";
             case Heard.Keys(String digits) -> "key";
             case Heard.Silence() -> "silence";

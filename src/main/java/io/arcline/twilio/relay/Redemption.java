@@ -23,6 +23,8 @@ public sealed interface Redemption {
         FORGED,
         /** Minted too long ago. */
         EXPIRED,
+        /** Minted for another call than the one that it was brought for. */
+        OTHER_CALL,
         /** Redeemed before. */
         USED
     }

@@ -95,8 +95,13 @@ public final class RelayTokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
-    /** Uses a token up, whatever it is: anything, and null, may be passed. */
-    public Redemption redeem(String token, Instant now) {
+    /**
+     * Uses a token up, unless it is rejected.
+     *
+     * @param token whatever was brought, nullable
+     * @param callSid the call that it was brought for; empty for one that was not known when it was minted
+     */
+    public Redemption redeem(String token, String callSid, Instant now) {
         byte[] decoded = decode(token);
         if (decoded.length <= MAC_BYTES || decoded[0] != VERSION) {
             return new Rejected(Reason.MALFORMED);
@@ -107,16 +112,19 @@ public final class RelayTokens {
         if (keys.stream().noneMatch(key -> MessageDigest.isEqual(mac(key, content), mac))) {
             return new Rejected(Reason.FORGED);
         }
-        return redeemGenuine(ByteBuffer.wrap(content, 1, content.length - 1), now);
+        return redeemGenuine(ByteBuffer.wrap(content, 1, content.length - 1), callSid, now);
     }
 
-    private Redemption redeemGenuine(ByteBuffer content, Instant now) {
+    private Redemption redeemGenuine(ByteBuffer content, String broughtFor, Instant now) {
         String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(take(content, NONCE_BYTES));
         Instant expiry = Instant.ofEpochSecond(content.getLong());
         boolean resume = content.get() == 1;
         String callSid = new String(take(content, content.remaining()), StandardCharsets.UTF_8);
         if (!now.isBefore(expiry)) {
             return new Rejected(Reason.EXPIRED);
+        }
+        if (!callSid.equals(broughtFor)) {
+            return new Rejected(Reason.OTHER_CALL);
         }
         return used.firstUse(nonce, expiry) ? new Accepted(callSid, resume) : new Rejected(Reason.USED);
     }

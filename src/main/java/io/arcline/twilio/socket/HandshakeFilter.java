@@ -15,12 +15,13 @@ import java.io.IOException;
 
 /**
  * Decides who may open a relay's socket, before the upgrade: Twilio, by the signature of the handshake, with a token that
- * {@code /twiml} minted and that nobody has used. Anything else gets 403.
+ * {@code /twiml} minted for the call that the path names and that nobody has used. Anything else gets 403.
  */
 @WebFilter({"/ws", "/ws/*"})
 public class HandshakeFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final int UPGRADE_REQUIRED = 426;
+    private static final String ROOT = "/ws/";
 
     @Inject
     transient TrustedCarrier carrier;
@@ -40,17 +41,17 @@ public class HandshakeFilter extends HttpFilter {
         } else if (!carrier.trustsHandshake(request)) {
             door.unsigned(request, response, Reason.HANDSHAKE_SIGNATURE);
         } else {
-            switch (desk.admit(token(request))) {
-                case Redemption.Accepted accepted -> chain.doFilter(request, response);
+            switch (desk.admit(afterRoot(request))) {
+                case Redemption.Accepted accepted -> chain.doFilter(new SessionlessRequest(request), response);
                 case Redemption.Rejected(var reason) -> door.refuse(response, counted(reason), "its token is not good");
             }
         }
     }
 
-    private static String token(HttpServletRequest request) {
-        String path = request.getPathInfo() == null ? request.getRequestURI() : request.getPathInfo();
-        String withoutSlash = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        return withoutSlash.substring(withoutSlash.lastIndexOf('/') + 1);
+    /** The path after {@code /ws/}, as the client wrote it. */
+    private static String afterRoot(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.length() <= ROOT.length() ? "" : path.substring(ROOT.length());
     }
 
     private static Reason counted(Redemption.Reason reason) {
@@ -58,6 +59,7 @@ public class HandshakeFilter extends HttpFilter {
             case MALFORMED -> Reason.TOKEN_MALFORMED;
             case FORGED -> Reason.TOKEN_FORGED;
             case EXPIRED -> Reason.TOKEN_EXPIRED;
+            case OTHER_CALL -> Reason.TOKEN_OTHER_CALL;
             case USED -> Reason.TOKEN_USED;
         };
     }

@@ -3,7 +3,6 @@ package io.arcline.twilio.socket;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
-import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
@@ -15,16 +14,11 @@ import jakarta.websocket.server.ServerEndpoint;
 
 /**
  * Where Twilio's ConversationRelay connects: one instance and one session a call. {@link HandshakeFilter} has checked the
- * signature and taken the token before the upgrade.
+ * signature and taken the token, which was minted for the call in the path, before the upgrade.
  */
 @Dependent
-@ServerEndpoint("/ws/{token}")
+@ServerEndpoint("/ws/{call}/{token}")
 public class RelayEndpoint {
-    private static final System.Logger LOG = System.getLogger(RelayEndpoint.class.getName());
-
-    /** The largest frame in bytes; Twilio's own are far below it. A larger one closes the socket with 1009. */
-    static final int MOST_BYTES = 64 * 1024;
-
     @Inject
     RelayDesk desk;
 
@@ -35,14 +29,14 @@ public class RelayEndpoint {
         session = desk.open(socket, token);
     }
 
-    @OnMessage(maxMessageSize = MOST_BYTES)
+    @OnMessage(maxMessageSize = RelaySession.MOST_BYTES)
     public void text(String frame) {
         session.frame(frame);
     }
 
-    @OnMessage(maxMessageSize = MOST_BYTES)
+    @OnMessage(maxMessageSize = RelaySession.MOST_BYTES)
     public void binary(byte[] frame) {
-        session.close(CloseCodes.CANNOT_ACCEPT, "text frames only");
+        session.binary();
     }
 
     @OnMessage
@@ -52,14 +46,11 @@ public class RelayEndpoint {
 
     @OnClose
     public void close(CloseReason reason) {
-        if (session == null) {
-            return;
-        }
-        desk.closed(session, reason.getCloseCode().getCode() + " " + reason.getReasonPhrase());
+        desk.closed(session, reason);
     }
 
     @OnError
     public void error(Throwable cause) {
-        LOG.log(System.Logger.Level.DEBUG, () -> session + ": " + cause);
+        desk.failed(session, cause);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param ping between two pings of a silent socket; three without an answer end it
  * @param framesASecond that a socket may send
  * @param accountSid the account that calls must belong to; "" for any
+ * @param bareSocket whether {@code /ws} without a token is open: development, without an auth token, this machine only
  * @param locales what recognition and the voice are told for a language of the dialog
  */
 public record RelayLimits(
@@ -19,4 +20,5 @@ public record RelayLimits(
         Duration ping,
         int framesASecond,
         String accountSid,
+        boolean bareSocket,
         Map<String, String> locales) {}

@@ -24,6 +24,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class RelaySession {
     private static final System.Logger LOG = System.getLogger(RelaySession.class.getName());
+
+    /** The largest frame in bytes; Twilio's own are far below it. A larger one closes the socket with 1009. */
+    static final int MOST_BYTES = 64 * 1024;
+
     private static final int MOST_BAD_FRAMES = 10;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
@@ -78,6 +82,11 @@ final class RelaySession {
                 close(CloseCodes.CANNOT_ACCEPT, "too many bad frames");
             }
         }
+    }
+
+    /** A binary frame came: the relay has none. */
+    void binary() {
+        close(CloseCodes.CANNOT_ACCEPT, "text frames only");
     }
 
     void pong() {
@@ -135,6 +144,13 @@ final class RelaySession {
     }
 
     private void connect(CallInfo info) {
+        if (admission.resume()) {
+            call = switchboard.resume(info, line);
+            if (closed.get()) {
+                switchboard.disconnect(call, "closed");
+            }
+            return;
+        }
         switch (switchboard.connect(info, line)) {
             case Switchboard.Connection.Connected(Call connected) -> {
                 call = connected;
@@ -168,6 +184,11 @@ final class RelaySession {
     /** Our side has sent the relay's end; the carrier is expected to close. */
     void endSent() {
         endSentAt = System.nanoTime();
+    }
+
+    boolean isOf(String callSid) {
+        Call connected = call;
+        return connected != null && connected.info().callSid().equals(callSid);
     }
 
     void abandon(String reason) {

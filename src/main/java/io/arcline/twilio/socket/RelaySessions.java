@@ -15,6 +15,17 @@ final class RelaySessions {
         open.remove(session);
     }
 
+    boolean abandon(String callSid, String reason) {
+        boolean found = false;
+        for (RelaySession session : open) {
+            if (session.isOf(callSid)) {
+                session.abandon(reason);
+                found = true;
+            }
+        }
+        return found;
+    }
+
     int count() {
         return open.size();
     }

@@ -15,7 +15,7 @@ import java.io.IOException;
  * Keeps a {@code Host} header that is no host name away from whatever builds URLs from it: where {@code DOMAIN} is configured the
  * header means nothing, and the request goes on under that name; where it is not, the request is answered with 400.
  */
-@WebFilter("/*")
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class HostFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

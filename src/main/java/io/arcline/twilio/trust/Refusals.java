@@ -24,6 +24,8 @@ public final class Refusals {
         TOKEN_FORGED,
         /** A handshake that came too late. */
         TOKEN_EXPIRED,
+        /** A handshake for another call than its token was minted for. */
+        TOKEN_OTHER_CALL,
         /** A handshake whose token was used before. */
         TOKEN_USED,
         /** A socket that did not say in time which call it is. */

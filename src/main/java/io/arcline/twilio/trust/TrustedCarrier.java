@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Decides whether a request comes from Twilio. Wherever an auth token is configured its signature decides, and nothing else.
- * Without one, which only development allows, requests from this machine are trusted that no proxy has passed on. Thread-safe.
+ * Without one, which only development allows, requests from this machine are trusted that no proxy has passed on and that no page
+ * of another site makes. Thread-safe.
  */
 public final class TrustedCarrier {
     private final PublicAddress address;
@@ -57,10 +58,20 @@ public final class TrustedCarrier {
                 .map(base -> new RequestSignatures(base.webhooks(), base.sockets(), authTokens));
     }
 
-    private static boolean isFromThisMachine(HttpServletRequest request) {
+    /** Whether a request comes from this machine and no proxy has passed it on. */
+    public static boolean isFromThisMachine(HttpServletRequest request) {
         String address = request.getRemoteAddr();
         boolean loopback = address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1");
-        return loopback && request.getHeader("X-Forwarded-For") == null && request.getHeader("Forwarded") == null;
+        return loopback
+                && request.getHeader("X-Forwarded-For") == null
+                && request.getHeader("Forwarded") == null
+                && isOfNoOtherSite(request);
+    }
+
+    /** A page from elsewhere, in a browser on this machine, is not this machine. */
+    private static boolean isOfNoOtherSite(HttpServletRequest request) {
+        String origin = request.getHeader("Origin");
+        return origin == null || origin.endsWith("://" + request.getHeader("Host"));
     }
 
     private static String pathAndQuery(HttpServletRequest request) {

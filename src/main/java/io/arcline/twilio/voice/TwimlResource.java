@@ -1,10 +1,9 @@
 package io.arcline.twilio.voice;
 
 import io.arcline.call.Switchboard;
-import io.arcline.twilio.relay.RelayTokens;
+import io.arcline.twilio.relay.RelayPath;
 import io.arcline.twilio.trust.PublicAddress;
 import io.arcline.twilio.twiml.PublicBase;
-import io.arcline.twilio.twiml.RelayTwiml;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -18,9 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,10 +34,7 @@ public class TwimlResource {
     PublicAddress address;
 
     @Inject
-    RelayTokens tokens;
-
-    @Inject
-    RelayTwiml relay;
+    RelayAnswer relay;
 
     @Inject
     SpokenLines lines;
@@ -70,7 +63,7 @@ public class TwimlResource {
         if (base.isEmpty()) {
             return Response.status(Response.Status.BAD_REQUEST).build();
         }
-        if (callSid.getBytes(StandardCharsets.UTF_8).length > RelayTokens.MAX_CALL_SID_BYTES) {
+        if (!callSid.isEmpty() && !RelayPath.canName(callSid)) {
             return Response.status(Response.Status.BAD_REQUEST).build();
         }
         if (!switchboard.isOpen()) {
@@ -82,8 +75,7 @@ public class TwimlResource {
         if (!switchboard.takesAnotherFrom(from)) {
             return xml(lines.spoken().sayAndHangUp(lines.manyCalls()));
         }
-        String token = tokens.mint(callSid, false, Instant.now());
-        return xml(relay.connect(base.get().socket("/ws/" + token), base.get().webhook("/twiml/ended"), Map.of()));
+        return xml(relay.connect(base.get(), callSid));
     }
 
     static Response xml(String twiml) {

@@ -15,6 +15,7 @@ begin
             ('logs', 'select, insert, delete'),
             ('post_moderation', 'select, insert, update, delete'),
             ('moderation_audit', 'select, insert, update (content_before, content_after, reason)'),
+            ('caller_audit', 'select, insert'),
             ('relay_tokens', 'select, insert, delete'),
             ('calls', 'select, insert, update, delete'),
             ('arcline_schema_history', 'select')

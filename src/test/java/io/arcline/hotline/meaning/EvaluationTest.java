@@ -21,7 +21,14 @@ class EvaluationTest {
     private static final double LEAST = 0.98;
 
     @ParameterizedTest
-    @CsvSource({"en, shared.tsv", "en, en.tsv", "en, en-misheard.tsv", "en, en-paraphrases.tsv", "de, de.tsv"})
+    @CsvSource({
+        "en, shared.tsv",
+        "en, en.tsv",
+        "en, en-misheard.tsv",
+        "en, en-paraphrases.tsv",
+        "en, en-strangers.tsv",
+        "de, de.tsv"
+    })
     void callersAreUnderstoodAndNoContentIsLost(String language, String file) throws IOException {
         Understanding understanding = Understanding.of(Vocabulary.load(language));
         Evaluation evaluation = new Evaluation(understanding, Labelled.in(UTTERANCES.resolve(file)));

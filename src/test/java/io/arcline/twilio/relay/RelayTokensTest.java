@@ -36,40 +36,52 @@ class RelayTokensTest {
     @Test
     void aTokenIsGoodForItsCallOnce() {
         String token = tokens.mint(CALL, false, NOW);
-        assertThat(tokens.redeem(token, NOW)).isEqualTo(new Accepted(CALL, false));
-        assertThat(tokens.redeem(token, NOW)).isEqualTo(new Rejected(Reason.USED));
+        assertThat(tokens.redeem(token, CALL, NOW)).isEqualTo(new Accepted(CALL, false));
+        assertThat(tokens.redeem(token, CALL, NOW)).isEqualTo(new Rejected(Reason.USED));
     }
 
     @Test
     void itTellsAResumption() {
-        assertThat(tokens.redeem(tokens.mint(CALL, true, NOW), NOW)).isEqualTo(new Accepted(CALL, true));
+        assertThat(tokens.redeem(tokens.mint(CALL, true, NOW), CALL, NOW)).isEqualTo(new Accepted(CALL, true));
     }
 
     @Test
     void itMayBeForACallNotKnownYet() {
-        assertThat(tokens.redeem(tokens.mint("", false, NOW), NOW)).isEqualTo(new Accepted("", false));
+        assertThat(tokens.redeem(tokens.mint("", false, NOW), "", NOW)).isEqualTo(new Accepted("", false));
+    }
+
+    @Test
+    void itLetsNoOtherCallInAndIsNotUsedUpByTheAttempt() {
+        String token = tokens.mint(CALL, false, NOW);
+        for (String other : List.of("CA00000000000000000000000000000002", CALL + "1", "")) {
+            assertThat(tokens.redeem(token, other, NOW)).isEqualTo(new Rejected(Reason.OTHER_CALL));
+        }
+        assertThat(tokens.redeem(token, CALL, NOW)).isEqualTo(new Accepted(CALL, false));
+        assertThat(tokens.redeem(tokens.mint("", false, NOW), CALL, NOW)).isEqualTo(new Rejected(Reason.OTHER_CALL));
     }
 
     @Test
     void anotherServerOfTheAccountTakesIt() {
-        assertThat(server("secret").redeem(tokens.mint(CALL, false, NOW), NOW)).isEqualTo(new Accepted(CALL, false));
+        assertThat(server("secret").redeem(tokens.mint(CALL, false, NOW), CALL, NOW))
+                .isEqualTo(new Accepted(CALL, false));
     }
 
     @Test
     void itSurvivesTheRotationOfTheAuthToken() {
-        assertThat(server("new", "secret").redeem(tokens.mint(CALL, false, NOW), NOW))
+        assertThat(server("new", "secret").redeem(tokens.mint(CALL, false, NOW), CALL, NOW))
                 .isEqualTo(new Accepted(CALL, false));
-        assertThat(tokens.redeem(server("new", "secret").mint(CALL, false, NOW), NOW))
+        assertThat(tokens.redeem(server("new", "secret").mint(CALL, false, NOW), CALL, NOW))
                 .isEqualTo(new Rejected(Reason.FORGED));
-        assertThat(server("new").redeem(tokens.mint(CALL, false, NOW), NOW)).isEqualTo(new Rejected(Reason.FORGED));
+        assertThat(server("new").redeem(tokens.mint(CALL, false, NOW), CALL, NOW))
+                .isEqualTo(new Rejected(Reason.FORGED));
     }
 
     @Test
     void ofThisProcessItIsGoodInThisProcessOnly() {
         RelayTokens process = RelayTokens.ofThisProcess(new UsedTokensInMemory(() -> NOW));
-        assertThat(process.redeem(process.mint(CALL, false, NOW), NOW)).isEqualTo(new Accepted(CALL, false));
+        assertThat(process.redeem(process.mint(CALL, false, NOW), CALL, NOW)).isEqualTo(new Accepted(CALL, false));
         assertThat(RelayTokens.ofThisProcess(new UsedTokensInMemory(() -> NOW))
-                        .redeem(process.mint(CALL, false, NOW), NOW))
+                        .redeem(process.mint(CALL, false, NOW), CALL, NOW))
                 .isEqualTo(new Rejected(Reason.FORGED));
     }
 
@@ -77,9 +89,9 @@ class RelayTokensTest {
     void itExpiresAfterAMinute() {
         String token = tokens.mint(CALL, false, NOW);
         Instant expiry = NOW.plusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
-        assertThat(tokens.redeem(token, expiry.plusSeconds(1))).isEqualTo(new Rejected(Reason.EXPIRED));
-        assertThat(tokens.redeem(token, expiry)).isEqualTo(new Rejected(Reason.EXPIRED));
-        assertThat(tokens.redeem(token, expiry.minusMillis(1))).isEqualTo(new Accepted(CALL, false));
+        assertThat(tokens.redeem(token, CALL, expiry.plusSeconds(1))).isEqualTo(new Rejected(Reason.EXPIRED));
+        assertThat(tokens.redeem(token, CALL, expiry)).isEqualTo(new Rejected(Reason.EXPIRED));
+        assertThat(tokens.redeem(token, CALL, expiry.minusMillis(1))).isEqualTo(new Accepted(CALL, false));
     }
 
     @Test
@@ -88,7 +100,7 @@ class RelayTokensTest {
         for (int bit = 0; bit < token.length * 8; bit++) {
             byte[] changed = token.clone();
             changed[bit / 8] ^= (byte) (1 << bit % 8);
-            assertThat(tokens.redeem(Base64.getUrlEncoder().encodeToString(changed), NOW))
+            assertThat(tokens.redeem(Base64.getUrlEncoder().encodeToString(changed), CALL, NOW))
                     .as("bit %d", bit)
                     .isEqualTo(new Rejected(bit < 8 ? Reason.MALFORMED : Reason.FORGED));
         }
@@ -98,8 +110,8 @@ class RelayTokensTest {
     void noneOfItCanBeLeftOut() {
         String token = tokens.mint(CALL, false, NOW);
         for (int length = 0; length < token.length(); length++) {
-            assertThat(tokens.redeem(token.substring(0, length), NOW)).isInstanceOf(Rejected.class);
-            assertThat(tokens.redeem(token.substring(length + 1), NOW)).isInstanceOf(Rejected.class);
+            assertThat(tokens.redeem(token.substring(0, length), CALL, NOW)).isInstanceOf(Rejected.class);
+            assertThat(tokens.redeem(token.substring(length + 1), CALL, NOW)).isInstanceOf(Rejected.class);
         }
     }
 
@@ -107,8 +119,8 @@ class RelayTokensTest {
     @NullSource
     @ValueSource(strings = {"", " ", "a", "####", "AQ", "%2e%2e", "AQ==", "é"})
     void garbageIsMalformed(String token) {
-        assertThat(tokens.redeem(token, NOW)).isEqualTo(new Rejected(Reason.MALFORMED));
-        assertThat(tokens.redeem("A".repeat(1_000_000), NOW)).isEqualTo(new Rejected(Reason.MALFORMED));
+        assertThat(tokens.redeem(token, CALL, NOW)).isEqualTo(new Rejected(Reason.MALFORMED));
+        assertThat(tokens.redeem("A".repeat(1_000_000), CALL, NOW)).isEqualTo(new Rejected(Reason.MALFORMED));
     }
 
     @Test
@@ -121,7 +133,7 @@ class RelayTokensTest {
             if (bytes.length > 0 && random.nextBoolean()) {
                 bytes[0] = 1;
             }
-            assertThat(tokens.redeem(Base64.getUrlEncoder().encodeToString(bytes), NOW))
+            assertThat(tokens.redeem(Base64.getUrlEncoder().encodeToString(bytes), CALL, NOW))
                     .as("seed %d", seed)
                     .isInstanceOf(Rejected.class);
         }
@@ -141,7 +153,8 @@ class RelayTokensTest {
     @Test
     void anAbsurdCallSidIsRefused() {
         String longest = "x".repeat(RelayTokens.MAX_CALL_SID_BYTES);
-        assertThat(tokens.redeem(tokens.mint(longest, false, NOW), NOW)).isEqualTo(new Accepted(longest, false));
+        assertThat(tokens.redeem(tokens.mint(longest, false, NOW), longest, NOW))
+                .isEqualTo(new Accepted(longest, false));
         assertThatIllegalArgumentException().isThrownBy(() -> tokens.mint(longest + "x", false, NOW));
     }
 
@@ -150,7 +163,7 @@ class RelayTokensTest {
         for (int round = 0; round < 50; round++) {
             String token = tokens.mint(CALL, false, NOW);
             try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-                Callable<Redemption> redeem = () -> tokens.redeem(token, NOW);
+                Callable<Redemption> redeem = () -> tokens.redeem(token, CALL, NOW);
                 int accepted = 0;
                 for (Future<Redemption> result : callers.invokeAll(java.util.Collections.nCopies(16, redeem))) {
                     accepted += result.get() instanceof Accepted ? 1 : 0;

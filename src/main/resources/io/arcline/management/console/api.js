@@ -1,0 +1,35 @@
+// The operators' API, as this page asks it.
+export async function get(path) {
+  const answer = await fetch(`/api/${path}`);
+  if (!answer.ok) throw Object.assign(new Error(`${path}: ${answer.status}`), { status: answer.status });
+  return answer.json();
+}
+
+export async function post(path, body) {
+  const answer = await fetch(`/api/${path}`, {
+    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body),
+  });
+  const found = answer.headers.get('Content-Type')?.startsWith('application/json') ? await answer.json() : null;
+  return { ok: answer.ok, status: answer.status, body: found };
+}
+
+export function element(name, className, text) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+export const byId = (id) => document.getElementById(id);
+
+/** Says something to whoever looks, and to whoever listens. */
+export function news(text) {
+  byId('news').textContent = text;
+}
+
+export function ago(time, now = Date.now()) {
+  const seconds = Math.max(0, Math.round((now - Date.parse(time)) / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
+  return `${Math.floor(seconds / 3600)} h ${Math.floor(seconds / 60) % 60} min`;
+}

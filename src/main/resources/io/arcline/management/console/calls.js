@@ -1,0 +1,116 @@
+// Live calls, and one call's journal as a timeline.
+import { ago, byId, element, get, news } from './api.js';
+
+const MOST = 200;
+const rows = new Map();
+let chosen = null;
+
+function row(call) {
+  const made = element('tr');
+  const name = element('th');
+  name.scope = 'row';
+  const button = element('button', 'call', `…${call.callSid.slice(-8)}`);
+  button.type = 'button';
+  button.title = call.callSid;
+  button.addEventListener('click', () => choose(call.callSid));
+  name.append(button);
+  made.append(name, element('td', 'doing'), element('td', 'number'), element('td', 'number'), element('td', 'number'));
+  return made;
+}
+
+function show(call, now) {
+  const shown = rows.get(call.callSid) ?? row(call);
+  rows.set(call.callSid, shown);
+  shown.className = `${call.status}${call.callSid === chosen ? ' chosen' : ''}`;
+  const [, doing, turns, since, quiet] = shown.children;
+  const text = (cell, words) => { if (cell.textContent !== words) cell.textContent = words; };
+  text(doing, call.status === 'live' ? `${call.hotline} / ${call.step}` : `${call.status}, ${call.hotline}`);
+  text(turns, String(call.turns));
+  text(since, ago(call.startedAt, now));
+  text(quiet, ago(call.lastActivityAt, now));
+  return shown;
+}
+
+async function look() {
+  const calls = await get(`calls?limit=${MOST}`);
+  const now = Date.now();
+  const order = [...calls].sort((a, b) => (b.status === 'live') - (a.status === 'live'));
+  const body = byId('call-rows');
+  order.forEach((call, index) => {
+    const shown = show(call, now);
+    if (body.children[index] !== shown) body.insertBefore(shown, body.children[index] ?? null);
+  });
+  const there = new Set(calls.map((call) => call.callSid));
+  for (const [sid, shown] of rows) {
+    if (!there.has(sid)) {
+      shown.remove();
+      rows.delete(sid);
+    }
+  }
+  const live = calls.filter((call) => call.status === 'live').length;
+  byId('live').textContent = live === 1 ? '1 live call' : `${live} live calls`;
+  byId('live').classList.toggle('some', live > 0);
+  byId('no-calls').hidden = calls.length > 0;
+}
+
+async function choose(callSid) {
+  chosen = callSid;
+  for (const [sid, shown] of rows) shown.classList.toggle('chosen', sid === callSid);
+  byId('journal-call').textContent = callSid;
+  byId('journal').replaceChildren();
+  await journal();
+}
+
+async function journal() {
+  if (!chosen) return;
+  const entries = await get(`calls/${encodeURIComponent(chosen)}/journal`);
+  const list = byId('journal');
+  const began = entries.length ? Date.parse(entries[0].createdAt) : 0;
+  // Entries are only ever added.
+  entries.slice(list.children.length).forEach((entry) => list.append(item(entry, began)));
+}
+
+function item(entry, began) {
+  const made = element('li', `${entry.level} ${entry.message.replaceAll(' ', '-')}`);
+  const { metadata } = entry;
+  const seconds = (Date.parse(entry.createdAt) - began) / 1000;
+  made.append(element('time', '', `${seconds.toFixed(1)} s`));
+  const what = element('div');
+  what.append(element('strong', '', entry.message));
+  if (entry.message === 'turn') {
+    what.append(element('span', 'detail', `${metadata.event}: ${metadata.from} → ${metadata.hotline}/${metadata.step}`));
+    const bar = element('meter');
+    // Twilio leaves a server some 400 ms; what a turn costs here should not be seen.
+    Object.assign(bar, { min: 0, max: 50, low: 5, high: 20, optimum: 1, value: Math.min(50, metadata.micros / 1000) });
+    bar.setAttribute('aria-label', 'Milliseconds');
+    what.append(bar, element('span', 'ms', `${(metadata.micros / 1000).toFixed(2)} ms`));
+    if (metadata.misunderstood) what.append(element('span', 'detail warn', 'not understood'));
+  } else if (entry.message === 'words') {
+    if (metadata.heard) what.append(element('q', 'caller', metadata.heard));
+    if (metadata.said) what.append(element('q', 'shani', metadata.said));
+  } else {
+    for (const [name, value] of Object.entries(metadata)) {
+      what.append(element('span', 'detail', `${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`));
+    }
+  }
+  made.append(what);
+  return made;
+}
+
+/** Looks every two seconds, and less often where the answer takes long. */
+export async function watchCalls(visible) {
+  for (;;) {
+    const began = performance.now();
+    if (visible()) {
+      try {
+        await look();
+        await journal();
+      } catch (away) {
+        if (away.status === 403) return;
+        news('The server does not answer; trying again.');
+      }
+    }
+    const took = performance.now() - began;
+    await new Promise((done) => setTimeout(done, Math.max(2000, took * 10)));
+  }
+}

@@ -1,0 +1,120 @@
+// What the phone shows: the transcript as it is heard, and what happens behind it.
+const MOST_FRAMES = 400;
+const byId = (id) => document.getElementById(id);
+
+export function element(name, className, text) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+/** Puts something at the end, and stays at the end unless the reader has scrolled up. */
+function append(list, item) {
+  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+  list.append(item);
+  if (atEnd) list.scrollTop = list.scrollHeight;
+}
+
+const follow = (list) => { list.scrollTop = list.scrollHeight; };
+
+export class Transcript {
+  constructor() {
+    this.list = byId('transcript');
+    this.shown = new Map();
+  }
+
+  clear() {
+    this.list.replaceChildren();
+    this.shown.clear();
+  }
+
+  /** A reply of Shani's as far as it has arrived, bright as far as it was heard. */
+  reply(reply) {
+    let line = this.shown.get(reply);
+    if (!line) {
+      line = element('p', 'shani');
+      line.append(element('b', 'who', 'Shani'), element('span', 'heard'), element('span', 'unheard'));
+      this.shown.set(reply, line);
+      append(this.list, line);
+    }
+    const [, heard, unheard] = line.children;
+    heard.textContent = reply.text.slice(0, reply.heard);
+    unheard.textContent = reply.text.slice(reply.heard);
+    line.classList.toggle('cut', reply.cut && reply.heard < reply.text.length);
+    follow(this.list);
+  }
+
+  line(who, text, className) {
+    const line = element('p', className);
+    line.append(element('b', 'who', who), element('span', '', text));
+    append(this.list, line);
+    follow(this.list);
+  }
+
+  note(text) {
+    append(this.list, element('p', 'note', text));
+  }
+}
+
+export class Panel {
+  constructor(began) {
+    this.began = began;
+    this.turns = 0;
+  }
+
+  frame(direction, frame) {
+    const names = { in: ['▲', 'to the server'], out: ['▼', 'from the server'], webhook: ['●', 'webhook'], answer: ['○', 'answer'], note: ['!', 'note'] };
+    const [arrow, meaning] = names[direction];
+    const item = element('li', direction);
+    const sign = element('span', 'arrow', arrow);
+    sign.title = meaning;
+    item.append(
+      element('time', '', `${((performance.now() - this.began) / 1000).toFixed(2)}`),
+      sign,
+      element('code', '', typeof frame === 'string' ? frame : JSON.stringify(frame)),
+    );
+    const list = byId('frames');
+    append(list, item);
+    while (list.children.length > MOST_FRAMES) list.firstChild.remove();
+  }
+
+  state(state) {
+    for (const place of document.querySelectorAll('[data-state]')) {
+      place.textContent = String(state?.[place.dataset.state] ?? '–').toLowerCase().replaceAll('_', ' ');
+    }
+  }
+
+  meaning(heard, meaning) {
+    const box = byId('meaning');
+    const confidence = meaning.confidence ?? null;
+    const bar = element('meter');
+    Object.assign(bar, { min: 0, max: 1, value: confidence ?? 0 });
+    bar.setAttribute('aria-label', 'Confidence');
+    const words = element('p', 'heard-words', `“${heard}”`);
+    const what = element('p', 'what', meaning.text);
+    box.replaceChildren(words, what);
+    if (confidence !== null) box.append(bar, element('p', 'hint', `confidence ${Math.round(confidence * 100)} %`));
+    box.append(element('p', 'hint', `asked for: ${meaning.asked}`));
+  }
+
+  latency(milliseconds) {
+    this.turns++;
+    const item = element('li');
+    const bar = element('meter');
+    // What a caller notices begins at some 400 ms.
+    Object.assign(bar, { min: 0, max: 500, high: 250, low: 100, optimum: 10, value: Math.min(500, milliseconds) });
+    bar.setAttribute('aria-label', `Turn ${this.turns}`);
+    item.append(element('span', '', `${this.turns}`), bar, element('span', 'ms', `${milliseconds.toFixed(1)} ms`));
+    append(byId('latency'), item);
+  }
+
+  clear(began) {
+    this.began = began;
+    this.turns = 0;
+    byId('frames').replaceChildren();
+    byId('latency').replaceChildren();
+    byId('meaning').replaceChildren(element('p', 'hint', 'Nothing said yet.'));
+    this.state(null);
+  }
+}

@@ -1,0 +1,88 @@
+package io.arcline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arcline.browser.Tab;
+import org.junit.jupiter.api.Test;
+
+/** Calls by the browser phone, as a developer makes them. */
+class PhoneIT {
+    private static final String LAST = "[...document.querySelectorAll('.shani')].at(-1)";
+
+    /** Shani has said something since, all of it was heard, and it has these words in it. */
+    private static final String HEARD = LAST + "?.querySelector('.heard')?.textContent.match(/%s/i) && " + LAST
+            + ".querySelector('.unheard').textContent === ''";
+
+    private final LibertyServer server = Servers.development();
+
+    @Test
+    void aWholeCallByKeyboardWithAnInterruptAKeyALostSocketAndAGoodbye() {
+        try (Tab tab = Pages.tab().go(server.uri("/?speed=8"))) {
+            for (int i = 0; i < 40 && !tab.text("document.activeElement.id").equals("call"); i++) {
+                tab.press("Tab");
+            }
+            tab.press("Enter");
+            tab.await(LAST + ".querySelector('.heard').textContent.length > 20");
+            assertThat(tab.text(LAST + ".querySelector('.unheard').textContent"))
+                    .isNotEmpty();
+            assertThat(tab.text("document.activeElement.id")).isEqualTo("words");
+            tab.type("extraction").press("Enter");
+            tab.await("document.querySelector('.shani.cut .unheard')?.textContent");
+            assertThat(tab.text("document.getElementById('frames').textContent"))
+                    .contains("\"interrupt\"");
+            tab.await(HEARD.formatted("topside|position"));
+            tab.await("document.getElementById('meaning').textContent.includes('the hotline extraction')");
+            tab.await("document.querySelector('[data-state=hotline]').textContent === 'extraction'");
+            tab.press("Escape").press("0");
+            tab.await(HEARD.formatted("loot, Scrappy"));
+            assertThat(tab.text("document.querySelectorAll('#latency li').length"))
+                    .isEqualTo("3");
+            Pages.assertQuiet(tab);
+            Pages.assertAccessible(tab);
+            tab.click("#drop");
+            tab.await("document.getElementById('frames').textContent.includes('64105')");
+            tab.await(
+                    "!document.getElementById('words').disabled && " + HEARD.formatted("loot, Scrappy|lost you|back"));
+            tab.type("loot").press("Enter");
+            tab.await(HEARD.formatted("what|item|need"));
+            Pages.picture(tab, "phone");
+            tab.type("goodbye").press("Enter");
+            tab.await("document.getElementById('status').textContent === 'Call ended'");
+            assertThat(tab.text("document.getElementById('frames').textContent"))
+                    .contains("\"type\":\"end\"", "\"SessionStatus\":\"ended\"");
+            tab.size(Pages.PHONE, 844);
+            Pages.assertAccessible(tab);
+            Pages.picture(tab, "phone-phone");
+            Pages.assertQuiet(tab);
+        }
+    }
+
+    @Test
+    void recordedCallsAreReplayed() {
+        try (Tab tab = Pages.tab().go(server.uri("/?speed=10"))) {
+            tab.value("document.getElementById('script').value = 4");
+            tab.click("#replay");
+            tab.await("document.getElementById('status').textContent === 'Call ended'");
+            assertThat(tab.text("document.getElementById('transcript').textContent"))
+                    .contains("Holding.");
+            assertThat(tab.text("document.getElementById('frames').textContent"))
+                    .contains("64105");
+            Pages.assertQuiet(tab);
+        }
+    }
+
+    @Test
+    void whatIsSaidDoesNoHarm() {
+        try (Tab tab = Pages.tab().go(server.uri("/?speed=50"))) {
+            tab.click("#call").await("!document.getElementById('words').disabled");
+            tab.type("submit intel").press("Enter").await(HEARD.formatted("report|see|saw"));
+            String hostile = "<img src=x onerror=alert(1)>" + "word ".repeat(700);
+            tab.value("document.getElementById('words').value = '" + hostile + "'");
+            tab.press("Enter").await("document.querySelectorAll('.shani').length > 2 && " + HEARD.formatted("."));
+            assertThat(tab.is("document.querySelector('main img')")).isFalse();
+            Pages.assertAccessible(tab);
+            tab.click("#call").await("document.getElementById('status').textContent === 'Call ended'");
+            Pages.assertQuiet(tab);
+        }
+    }
+}
