@@ -35,6 +35,15 @@ final class Absence {
         }
     }
 
+    boolean hasDeferred() {
+        return !deferred.isEmpty();
+    }
+
+    /** What was said while away makes no sense any more. */
+    void forgetDeferred() {
+        deferred.clear();
+    }
+
     /** The next thing that was said while away; null when there is none. */
     CallEvent nextDeferred() {
         return deferred.poll();

@@ -416,14 +416,16 @@ public final class Call {
             how = known;
         } else {
             replays.expectAnything(now);
+            absence.forgetDeferred();
         }
         record.resumed(info, how.missing().name().toLowerCase(Locale.ROOT));
         if (replays.areOn() && unanswered.isEmpty()) {
             resumedAfterReplay = how;
             deadlines.waitUntil(now + Replays.GRACE.toNanos());
-        } else {
+        } else if (unanswered.isPresent() || !absence.hasDeferred()) {
             turn(unanswered.orElse(how));
         }
+        // A caller who was quicker than Shani is answered, and is not asked once more.
         resumeDeferred();
     }
 

@@ -53,7 +53,8 @@ public class HistoryResource {
     @GET
     @Operation(
             summary = "Calls, how they ended, turns, turns not understood and their latency in ms, over time",
-            description = "Sixty spans of equal length up to now. Latencies are of the dialog; null where nothing was said.")
+            description =
+                    "Sixty spans of equal length up to now. Latencies are of the dialog; null where nothing was said.")
     public JsonObject history(@QueryParam("minutes") @DefaultValue("1440") int minutes) {
         int span = Math.clamp(minutes, BUCKETS, MINUTES_OF_A_WEEK);
         long seconds = span * 60L / BUCKETS;
@@ -91,7 +92,9 @@ public class HistoryResource {
             select.setLong(1, seconds);
             select.setObject(
                     2,
-                    Instant.ofEpochSecond(first * seconds).truncatedTo(ChronoUnit.SECONDS).atOffset(java.time.ZoneOffset.UTC));
+                    Instant.ofEpochSecond(first * seconds)
+                            .truncatedTo(ChronoUnit.SECONDS)
+                            .atOffset(java.time.ZoneOffset.UTC));
             Map<Long, JsonObject> buckets = new HashMap<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

@@ -31,7 +31,9 @@ public class StartedCheck implements HealthCheck {
         boolean open = wasOpen();
         return HealthCheckResponse.named("started")
                 .status(open)
-                .withData("secondsSinceStart", ManagementFactory.getRuntimeMXBean().getUptime() / 1000)
+                .withData(
+                        "secondsSinceStart",
+                        ManagementFactory.getRuntimeMXBean().getUptime() / 1000)
                 .build();
     }
 }

@@ -19,6 +19,7 @@ import io.arcline.twilio.trust.Doorkeeper;
 import io.arcline.twilio.trust.PublicAddress;
 import io.arcline.twilio.trust.Refusals;
 import io.arcline.twilio.trust.TrustedCarrier;
+import io.arcline.twilio.twiml.RelayAttribute;
 import io.arcline.twilio.twiml.RelaySettings;
 import io.arcline.twilio.twiml.RelayTwiml;
 import io.arcline.twilio.twiml.SpokenLanguage;
@@ -68,7 +69,13 @@ public class CarrierWiring {
         var own = new UsedTokensInMemory(InstantSource.system());
         var used = new SharedUsedTokens(own, database, threads, System::nanoTime);
         List<String> authTokens = authTokens();
-        return authTokens.isEmpty() ? RelayTokens.ofThisProcess(used) : RelayTokens.keyedBy(authTokens, used);
+        RelayTokens tokens =
+                authTokens.isEmpty() ? RelayTokens.ofThisProcess(used) : RelayTokens.keyedBy(authTokens, used);
+        boolean carrierReconnects = configuration
+                .relay()
+                .value(RelayAttribute.APPLICATION_RECONNECT)
+                .equals("true");
+        return carrierReconnects ? tokens.thatLetCallsComeBack() : tokens;
     }
 
     @Produces

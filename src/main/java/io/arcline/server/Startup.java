@@ -1,5 +1,6 @@
 package io.arcline.server;
 
+import io.arcline.call.Draining;
 import io.arcline.call.Switchboard;
 import io.arcline.call.saved.StateWriter;
 import io.arcline.database.Migration;
@@ -7,7 +8,9 @@ import io.arcline.database.Retention;
 import io.arcline.journal.Journal;
 import io.arcline.ops.MBeans;
 import io.arcline.ops.MigrationCheck;
+import io.arcline.ops.TaskProtection;
 import io.arcline.ops.meter.ServerMeter;
+import io.arcline.settings.Settings;
 import io.arcline.twilio.socket.RelayDesk;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -58,6 +61,9 @@ public class Startup {
     StateWriter states;
 
     @Inject
+    Draining draining;
+
+    @Inject
     MBeans mbeans;
 
     @Inject
@@ -70,6 +76,8 @@ public class Startup {
     private ScheduledFuture<?> forgetting;
     private Future<?> journalWriting;
     private Future<?> stateWriting;
+    private TaskProtection protection;
+    private ScheduledFuture<?> protecting;
 
     void start(@Observes jakarta.enterprise.event.Startup event) {
         StartReport.write(configuration);
@@ -85,7 +93,18 @@ public class Startup {
         forgetting = clock.scheduleWithFixedDelay(this::forget, 1, MINUTES_BETWEEN_DELETIONS, TimeUnit.MINUTES);
         journalWriting = threads.submit(journal::run);
         stateWriting = threads.submit(states::run);
+        Settings settings = configuration.settings();
+        settings.resilience().ecsAgent().ifPresent(agent -> {
+            protection = new TaskProtection(agent, switchboard::liveCalls, System::nanoTime);
+            protecting = clock.scheduleWithFixedDelay(protection::look, 1, 1, TimeUnit.SECONDS);
+        });
+        new Departing(this::drain).prepare(schema);
         switchboard.open();
+    }
+
+    private void drain() {
+        Settings settings = configuration.settings();
+        draining.run(settings.resilience().drainOf(settings.server().mode()));
     }
 
     void stop(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) throws InterruptedException {
@@ -93,6 +112,10 @@ public class Startup {
         mbeans.unregister();
         ticking.cancel(false);
         forgetting.cancel(false);
+        if (protection != null) {
+            protecting.cancel(false);
+            protection.release();
+        }
         journal.close();
         states.close();
         try {
@@ -120,6 +143,7 @@ public class Startup {
             switchboard.tick();
             relay.tick();
             meter.tick();
+            draining.tick();
         } catch (RuntimeException broken) {
             LOG.log(System.Logger.Level.ERROR, "a tick of the clock broke", broken);
         }

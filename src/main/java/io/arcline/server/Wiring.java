@@ -5,6 +5,7 @@ import io.arcline.board.AllowedOrigins;
 import io.arcline.board.PublicPosts;
 import io.arcline.call.CallFactory;
 import io.arcline.call.CallTimes;
+import io.arcline.call.Draining;
 import io.arcline.call.Fates;
 import io.arcline.call.Recalling;
 import io.arcline.call.Switchboard;
@@ -26,14 +27,11 @@ import io.arcline.journal.Waiting;
 import io.arcline.ops.CallLogContext;
 import io.arcline.ops.CallerRecords;
 import io.arcline.ops.meter.CallMeter;
-import io.arcline.ops.meter.ServerMeter;
 import io.arcline.ops.trace.TelemetrySwitch;
 import io.arcline.ops.trace.Tracing;
 import io.arcline.settings.CallSettings;
 import io.arcline.settings.Secret;
 import io.arcline.settings.Settings;
-import io.arcline.twilio.socket.RelayDesk;
-import io.arcline.twilio.trust.Refusals;
 import io.arcline.twilio.twiml.RelayAttribute;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
@@ -47,7 +45,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** Makes the call's side from its parts: objects that know nothing of CDI from those that do. */
 @ApplicationScoped
@@ -162,8 +159,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    StateWriter stateWriter(CallsTable table) {
-        return new StateWriter(table);
+    StateWriter stateWriter(CallsTable table, Configuration configuration) {
+        return new StateWriter(table, configuration.settings().resilience().callState());
     }
 
     @Produces
@@ -209,20 +206,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    CallMeter callMeter(MetricRegistry registry) {
-        return new CallMeter(registry);
-    }
-
-    @Produces
-    @Singleton
-    ServerMeter serverMeter(
-            MetricRegistry registry,
-            Switchboard switchboard,
-            StateWriter states,
-            RelayDesk desk,
-            Refusals refusals,
-            Journal journal) {
-        return new ServerMeter(registry, switchboard, states, desk, refusals, journal);
+    Draining draining(Switchboard switchboard) {
+        return new Draining(switchboard, System::nanoTime);
     }
 
     private static int callsThatFit() {

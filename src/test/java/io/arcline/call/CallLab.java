@@ -46,7 +46,7 @@ final class CallLab {
     /** @param repeats whether the carrier connects again by itself */
     CallLab(boolean repeats) {
         CallsTable away = new CallsTable(new AwayDatabase(), "lab");
-        states = new StateWriter(away);
+        states = new StateWriter(away, true);
         CallFactory factory = new CallFactory(
                 DIALOG,
                 new Errands(

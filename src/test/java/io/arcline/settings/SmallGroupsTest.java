@@ -108,6 +108,35 @@ class SmallGroupsTest {
     }
 
     @Nested
+    class Resilience {
+        @Test
+        void defaults() {
+            ResilienceSettings none = Environment.read(ResilienceSettings.class);
+            assertThat(none).isEqualTo(new ResilienceSettings(Optional.empty(), true, Optional.empty()));
+            assertThat(none.drainOf(Mode.PRODUCTION)).isEqualTo(Duration.ofSeconds(90));
+            assertThat(none.drainOf(Mode.DEVELOPMENT)).isEqualTo(Duration.ofSeconds(2));
+        }
+
+        @Test
+        void fullMapping() {
+            ResilienceSettings all = Environment.read(
+                    ResilienceSettings.class,
+                    "DRAIN_SECONDS",
+                    "45",
+                    "CALL_STATE",
+                    "false",
+                    "ECS_AGENT_URI",
+                    "http://169.254.170.2/api/x");
+            assertThat(all)
+                    .isEqualTo(new ResilienceSettings(
+                            Optional.of(Duration.ofSeconds(45)),
+                            false,
+                            Optional.of(URI.create("http://169.254.170.2/api/x"))));
+            assertThat(all.drainOf(Mode.DEVELOPMENT)).isEqualTo(Duration.ofSeconds(45));
+        }
+    }
+
+    @Nested
     class Calls {
         @Test
         void defaults() {

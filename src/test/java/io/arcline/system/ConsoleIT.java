@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class ConsoleIT {
     private static final String PASSWORD = "operators-password";
     private static final String MARK = "console it " + System.nanoTime();
-    private static final String HOSTILE = MARK + " <img src=x onerror=\"alert(1)\"><script>alert(2)</script> " + "long ".repeat(1_990);
+    private static final String HOSTILE =
+            MARK + " <img src=x onerror=\"alert(1)\"><script>alert(2)</script> " + "long ".repeat(1_990);
 
     private final LibertyServer server = Servers.development();
 
@@ -91,7 +92,8 @@ class ConsoleIT {
             FakeCall call = twilio.dial("+447700900123");
             call.awaitReply();
             String name = "…" + call.callSid().substring(call.callSid().length() - 8);
-            String row = "[...document.querySelectorAll('#call-rows tr')].find((tr) => tr.textContent.includes('" + name + "'))";
+            String row = "[...document.querySelectorAll('#call-rows tr')].find((tr) => tr.textContent.includes('" + name
+                    + "'))";
             tab.await(row + "?.className.includes('live')");
             call.press('2');
             call.awaitReply();
@@ -110,7 +112,8 @@ class ConsoleIT {
             Pages.picture(tab, "console-phone");
             tab.size(Pages.DESKTOP, 900).value("location.hash = '#figures'");
             tab.await("document.querySelectorAll('#charts figure').length === 4");
-            assertThat(tab.text("document.querySelector('#charts svg').getAttribute('aria-label')")).startsWith("Calls, highest");
+            assertThat(tab.text("document.querySelector('#charts svg').getAttribute('aria-label')"))
+                    .startsWith("Calls, highest");
             Pages.assertAccessible(tab);
             Pages.picture(tab, "console-figures");
             Pages.assertQuiet(tab);
@@ -120,10 +123,17 @@ class ConsoleIT {
     @Test
     void nobodySeesItWithoutSigningIn() {
         for (String path : new String[] {"/", "/console/console.js", "/api/history"}) {
-            assertThat(new Operator("wrong").get(server.managementUri(path)).statusCode()).as(path).isEqualTo(401);
-            assertThat(server.get(path.equals("/") ? "/console/" : path).statusCode()).as(path).isEqualTo(404);
+            assertThat(new Operator("wrong").get(server.managementUri(path)).statusCode())
+                    .as(path)
+                    .isEqualTo(401);
+            assertThat(server.get(path.equals("/") ? "/console/" : path).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
         }
-        assertThat(server.operator("/").headers().firstValue("Content-Security-Policy").orElseThrow())
+        assertThat(server.operator("/")
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElseThrow())
                 .doesNotContain("unsafe");
     }
 

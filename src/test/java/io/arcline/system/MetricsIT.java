@@ -52,8 +52,10 @@ class MetricsIT {
     @Test
     void aScriptedRunIsInTheNumbersAndTheGaugesGoBackToZero() throws Exception {
         Scrape before = Scrape.await(server, scrape -> scrape.sum("arcline_live_calls") == 0);
-        try (FakeTwilio twilio =
-                FakeTwilio.to(server.uri("/")).line(LineSettings.faster(20)).patience(java.time.Duration.ofSeconds(60)).start()) {
+        try (FakeTwilio twilio = FakeTwilio.to(server.uri("/"))
+                .line(LineSettings.faster(20))
+                .patience(java.time.Duration.ofSeconds(60))
+                .start()) {
             FakeCall call = twilio.dial("+15550100061");
             call.awaitReply();
             assertThat(Scrape.of(server).sum("arcline_live_calls")).isEqualTo(1);

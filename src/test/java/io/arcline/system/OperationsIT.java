@@ -75,8 +75,10 @@ class OperationsIT {
     void aCallIsOneTraceAndItsLogLinesNameIt() throws Exception {
         String words = "The tower fell, a Bastion stands there";
         FakeCall call;
-        try (FakeTwilio twilio =
-                FakeTwilio.to(server.uri("/")).line(LineSettings.faster(20)).patience(java.time.Duration.ofSeconds(60)).start()) {
+        try (FakeTwilio twilio = FakeTwilio.to(server.uri("/"))
+                .line(LineSettings.faster(20))
+                .patience(java.time.Duration.ofSeconds(60))
+                .start()) {
             call = twilio.dial("+15550100071");
             call.awaitReply();
             call.sendRaw("{\"type\":\"error\",\"description\":\"Invalid message received\"}");

@@ -60,6 +60,8 @@ final class Servers {
                 PREVIOUS_AUTH_TOKEN,
                 "RATE_LIMIT",
                 String.valueOf(RATE_LIMIT),
+                "DRAIN_SECONDS",
+                "2",
                 "DATABASE_URL",
                 "postgresql://postgres:unused@localhost:" + Production.DATABASE.port() + "/arcline"));
         environment.putAll(more);
@@ -89,7 +91,8 @@ final class Servers {
                         "RELAY_VOICE", "en-GB-Chirp3-HD-Leda",
                         "RELAY_SPEECH_MODEL", "flux",
                         "RELAY_EOT_THRESHOLD", "0.7",
-                        "RELAY_INTERRUPT_SENSITIVITY", "low"));
+                        "RELAY_INTERRUPT_SENSITIVITY", "low",
+                        "RELAY_APPLICATION_RECONNECT", "true"));
     }
 
     private static final class Moderated {

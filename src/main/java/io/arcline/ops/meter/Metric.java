@@ -65,7 +65,8 @@ public enum Metric {
             "state_lag",
             "seconds",
             "From a turn until where its call stands was in the database, the last time it was written."),
-    STATE_BEHIND(Type.GAUGE, "state_behind", "seconds", "How long the oldest change of a call has been waiting for that."),
+    STATE_BEHIND(
+            Type.GAUGE, "state_behind", "seconds", "How long the oldest change of a call has been waiting for that."),
     STATES_WAITING(Type.GAUGE, "states_waiting", "calls", "Calls with changes that wait for that."),
     STATE_FAILURES(Type.COUNTER, "state_failures", "", "Times that it did not work."),
     JOURNAL_BACKLOG(Type.GAUGE, "journal_backlog", "entries", "Journal entries in memory that are not written yet."),

@@ -101,6 +101,12 @@ final class RelaySession {
             } else {
                 warnOnce("a second setup is ignored");
             }
+        } else if (connected == null
+                && admission.resume()
+                && !admission.callSid().isEmpty()) {
+            // Whether a carrier that connects again by itself says setup again is not documented.
+            connect(new CallInfo(admission.callSid(), "", "", "", Instant.now()));
+            receive(message);
         } else if (connected == null) {
             warnOnce("a message before setup is ignored");
         } else {
