@@ -5,8 +5,13 @@ import io.arcline.call.CallEvent;
 import io.arcline.call.CallFactory;
 import io.arcline.call.CallInfo;
 import io.arcline.call.CallTimes;
+import io.arcline.call.Fates;
 import io.arcline.call.Line;
+import io.arcline.call.Recalling;
 import io.arcline.call.Switchboard;
+import io.arcline.call.saved.CallsTable;
+import io.arcline.call.saved.SavedCalls;
+import io.arcline.call.saved.StateWriter;
 import io.arcline.hotline.dialog.Dialog;
 import io.arcline.hotline.dialog.Spoken;
 import io.arcline.hotline.errand.Errands;
@@ -27,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -39,6 +45,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * What one turn costs between socket and socket: the frame read, understood, answered, told to the journal with its words, and the
@@ -81,6 +88,9 @@ public class TurnBenchmark {
         public void end() {}
 
         @Override
+        public void move() {}
+
+        @Override
         public void abandon(String reason) {
             throw new IllegalStateException(reason);
         }
@@ -98,6 +108,12 @@ public class TurnBenchmark {
                     .toList();
         }
         Thread.ofPlatform().daemon().start(journal::run);
+        CallsTable nowhere = new CallsTable(new PGSimpleDataSource(), "benchmark");
+        StateWriter states = new StateWriter(nowhere, false);
+        Recalling recalling = new Recalling(
+                new SavedCalls(nowhere, states, Executors.newVirtualThreadPerTaskExecutor()),
+                Runnable::run,
+                new Fates());
         CallFactory factory = new CallFactory(
                 Dialog.load(),
                 new Errands(null, null, null, null, SecondOpinion.none()),
@@ -105,11 +121,15 @@ public class TurnBenchmark {
                 journal,
                 new CallerIdentity(List.of("key")),
                 true,
+                List.of(),
                 CallTimes.withSilence(Duration.ofSeconds(8)),
+                states,
+                false,
                 InstantSource.system(),
                 System::nanoTime);
         CallInfo info = new CallInfo("CA1", "VX1", "+15550100001", "+15550100009", Instant.EPOCH);
-        call = ((Switchboard.Connection.Connected) new Switchboard(factory, 10, 10).connect(info, line)).call();
+        call = ((Switchboard.Connection.Connected) new Switchboard(factory, recalling, 10, 10).connect(info, line))
+                .call();
         call.post(new CallEvent.Connected());
     }
 

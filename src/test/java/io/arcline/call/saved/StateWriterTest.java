@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arcline.call.saved.Receipt.Result;
 import io.arcline.database.AwayDatabase;
 import io.arcline.database.EmbeddedDatabase;
+import io.arcline.database.KeptTable;
 import io.arcline.database.Migration;
+import io.arcline.database.Retention;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -192,7 +195,9 @@ class StateWriterTest {
         save("CA2", 1, 1, "{}");
         awaitAllSaved();
         run("update calls set updated_at = now() - interval '3 hours' where call_sid = 'CA1'");
-        assertThat(table.forgetOld()).isOne();
+        KeptTable calls = KeptTable.ofCall("calls", "call_sid").until("updated_at", CallsTable.KEPT);
+        assertThat(new Retention(database, List.of(calls), InstantSource.system()).run())
+                .containsExactly(Map.entry("calls", 1L));
         assertThat(text("select call_sid from calls")).isEqualTo("CA2");
     }
 
