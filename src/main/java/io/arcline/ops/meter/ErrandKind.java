@@ -9,6 +9,7 @@ enum ErrandKind {
     STORE_MESSAGE,
     FETCH_REPORTS,
     LOOK_UP,
+    ASK,
     SEND_TEXT,
     SECOND_OPINION;
 
@@ -18,6 +19,7 @@ enum ErrandKind {
             case Errand.StoreMessage message -> STORE_MESSAGE;
             case Errand.FetchReports reports -> FETCH_REPORTS;
             case Errand.LookUp lookUp -> LOOK_UP;
+            case Errand.Ask ask -> ASK;
             case Errand.SendText text -> SEND_TEXT;
             case Errand.SecondOpinion opinion -> SECOND_OPINION;
         };

@@ -20,6 +20,8 @@ final class ErrandMeter {
 
     private static boolean failed(Outcome outcome) {
         return outcome instanceof Outcome.Failed
+                || outcome instanceof Outcome.NotTexted(var why) && why == Outcome.NotTexted.Why.FAILED
+                || outcome instanceof Outcome.Told told && told.end() == Outcome.Told.End.CUT
                 || outcome instanceof Outcome.Opinion opinion && opinion.name().isEmpty();
     }
 }

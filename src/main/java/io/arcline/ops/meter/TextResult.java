@@ -6,14 +6,17 @@ import java.util.Locale;
 /** What became of a text message. */
 enum TextResult {
     SENT,
-    NO_NUMBER,
+    WITHHELD,
+    CANNOT_RECEIVE,
+    OPTED_OUT,
+    UNSURE,
     FAILED;
 
     static TextResult of(Outcome outcome) {
         if (outcome instanceof Outcome.TextSent) {
             return SENT;
         }
-        return outcome instanceof Outcome.NoTextNumber ? NO_NUMBER : FAILED;
+        return outcome instanceof Outcome.NotTexted(var why) ? valueOf(why.name()) : FAILED;
     }
 
     String label() {

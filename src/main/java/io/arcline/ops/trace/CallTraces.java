@@ -134,6 +134,7 @@ public final class CallTraces implements CallObserver {
             case Errand.StoreMessage message -> "store message";
             case Errand.FetchReports reports -> "fetch reports";
             case Errand.LookUp lookUp -> "look up";
+            case Errand.Ask ask -> "ask";
             case Errand.SendText text -> "send text";
             case Errand.SecondOpinion opinion -> "second opinion";
         };
