@@ -9,11 +9,10 @@ import java.util.List;
 
 /** Every table that holds something of callers, with how long it is kept and how an erasure finds it. */
 final class KeptTables {
-    /** A conversation by text message is over when nothing came for an hour, and a message is not delivered again later. */
-    private static final Duration TEXTS_ANSWERED = Duration.ofHours(1);
+    /** A conversation by text message that nobody has gone on with for so long is over. */
+    private static final Duration WORDS = Duration.ofHours(1);
 
-    /** What became of a text message; the carrier's own records last longer. */
-    private static final Duration TEXTS_RECORDED = Duration.ofDays(30);
+    private static final Duration TEXTS = Duration.ofDays(30);
 
     private KeptTables() {}
 
@@ -22,9 +21,10 @@ final class KeptTables {
                 KeptTable.ofCall("logs", "session_id")
                         .until("created_at", settings.journal().retention()),
                 KeptTable.ofCall("calls", "call_sid").until("updated_at", CallsTable.KEPT),
-                KeptTable.ofCaller("text_conversations", "caller").until("updated_at", TEXTS_ANSWERED),
-                KeptTable.ofCall("text_answers", "message_sid").until("created_at", TEXTS_ANSWERED),
-                KeptTable.ofErrand("text_messages", "id").until("created_at", TEXTS_RECORDED),
+                KeptTable.ofErrand("text_messages", "id").until("created_at", TEXTS),
+                KeptTable.ofCaller("text_opt_outs", "caller"),
+                KeptTable.ofCaller("text_conversations", "caller").until("updated_at", WORDS),
+                KeptTable.ofCall("text_answers", "message_sid").until("created_at", WORDS),
                 KeptTable.ofErrand(Board.INTEL.table(), "id"),
                 KeptTable.ofErrand(Board.MESSAGES.table(), "id"),
                 KeptTable.ofErrand("post_moderation", "post_id"),

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -91,7 +92,7 @@ public final class TwilioStandIn extends HttpStandIn {
             behaviour = next.isEmpty() ? Behaviour.ACCEPT : next.poll();
         }
         Taken message = new Taken(
-                "SM%032x".formatted(taken.size() + 1),
+                "SM" + UUID.randomUUID().toString().replace("-", ""),
                 form.get("From"),
                 form.get("To"),
                 form.get("Body"),
