@@ -25,7 +25,11 @@ import io.arcline.journal.CallerIdentity;
 import io.arcline.journal.Journal;
 import io.arcline.journal.LogsTable;
 import io.arcline.journal.Waiting;
+import io.arcline.ops.CallLogContext;
 import io.arcline.ops.CallerRecords;
+import io.arcline.ops.meter.CallMeter;
+import io.arcline.ops.trace.TelemetrySwitch;
+import io.arcline.ops.trace.Tracing;
 import io.arcline.settings.AssistantSettings;
 import io.arcline.ops.figures.AnswerSample;
 import io.arcline.settings.CallSettings;
@@ -201,6 +205,7 @@ public class Wiring {
             Errands errands,
             Journal journal,
             CallerIdentity callers,
+            CallMeter meter,
             StateWriter states,
             Recalling recalling,
             Configuration configuration) {
@@ -213,6 +218,7 @@ public class Wiring {
                 journal,
                 callers,
                 settings.journal().words(settings.server().mode()),
+                List.of(meter, new CallLogContext(), Tracing.of(TelemetrySwitch.endpoint())),
                 CallTimes.withSilence(patience.silence()),
                 states,
                 configuration
