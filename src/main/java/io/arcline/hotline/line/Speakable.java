@@ -23,21 +23,52 @@ public final class Speakable {
      * @return "" where nothing is left to say
      */
     public static String clean(String text, int limit) {
-        String clean = ADDRESS.matcher(LINKED.matcher(text).replaceAll("$1")).replaceAll(" ");
-        clean = MARKUP.matcher(
-                        FOOTNOTE.matcher(TAG.matcher(clean).replaceAll(" ")).replaceAll(""))
-                .replaceAll(" ");
-        clean = SPACES.matcher(INVISIBLE.matcher(clean).replaceAll(" ")).replaceAll(" ");
-        clean = LOOSE_STOP.matcher(clean).replaceAll("$1").strip();
+        String clean = isClean(text) ? text : cleaned(text);
         if (clean.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return "";
         }
         return clean.length() <= limit ? clean : shorten(clean, limit);
     }
 
+    /** Words, one space between them, and stops right behind them: so most callers' words come, and nothing is to be done. */
+    private static boolean isClean(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean fits = Character.isLetterOrDigit(c)
+                    ? !isW(c) || !isW(before)
+                    : c == '\'' || before != ' ' && (c == ' ' || c == '.' || c == ',' || c == '!' || c == '?');
+            if (!fits) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
+    }
+
+    /** Two of them may be the beginning of an address. */
+    private static boolean isW(char c) {
+        return c == 'w' || c == 'W';
+    }
+
+    private static String cleaned(String text) {
+        String clean = ADDRESS.matcher(LINKED.matcher(text).replaceAll("$1")).replaceAll(" ");
+        clean = MARKUP.matcher(
+                        FOOTNOTE.matcher(TAG.matcher(clean).replaceAll(" ")).replaceAll(""))
+                .replaceAll(" ");
+        clean = SPACES.matcher(INVISIBLE.matcher(clean).replaceAll(" ")).replaceAll(" ");
+        return LOOSE_STOP.matcher(clean).replaceAll("$1").strip();
+    }
+
     /** The words as a sentence: with a full stop where they end without one. */
     public static String sentence(String clean) {
         return clean.isEmpty() || clean.matches("(?s).*[.!?…]") ? clean : clean.replaceAll("[,;: -]+$", "") + ".";
+    }
+
+    /** The whole sentences of words that may end in the middle of one; all of them, as a sentence, where none is whole. */
+    public static String sentences(String clean) {
+        int stop = Math.max(clean.lastIndexOf(". "), Math.max(clean.lastIndexOf("! "), clean.lastIndexOf("? ")));
+        return stop < 0 || clean.matches("(?s).*[.!?…]") ? sentence(clean) : clean.substring(0, stop + 1);
     }
 
     private static String shorten(String text, int limit) {
