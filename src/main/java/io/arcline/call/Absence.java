@@ -21,7 +21,8 @@ final class Absence {
     private CallEvent.ErrandDone held;
 
     /**
-     * Returns the number of this errand, which tells what comes of it from what comes of those before.
+     * Returns the number of this errand, which tells what comes of it from what comes of those before. One that is under way and
+     * can be broken off is.
      *
      * @param canBeStopped whether the caller may break it off
      */

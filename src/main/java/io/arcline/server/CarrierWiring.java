@@ -135,7 +135,8 @@ public class CarrierWiring {
                         configuration.settings().twilio().accountSid().orElse(""),
                         authTokens().isEmpty(),
                         locales(configuration.relay())),
-                refusals);
+                refusals,
+                threads);
     }
 
     @Produces
