@@ -97,7 +97,9 @@ public final class SavingCost {
 
     /** Every call has a turn a second, evenly spread; gives the times of the turns, sorted. */
     private static long[] turns(List<Call> calls) {
-        String[] words = {"loot", "menu", "extraction", "at the dam by the old gate", "repeat", "submit intel", "help", "menu"};
+        String[] words = {
+            "loot", "menu", "extraction", "at the dam by the old gate", "repeat", "submit intel", "help", "menu"
+        };
         Random random = new Random(SEED);
         int count = (int) (ROUND.toSeconds() * CALLS);
         long[] nanos = new long[count];
