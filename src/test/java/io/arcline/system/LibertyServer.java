@@ -14,10 +14,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +37,8 @@ public final class LibertyServer implements AutoCloseable {
     private static final String NAME = property("arcline.test-server", "arcline");
     private static final Path WORK =
             Path.of(property("arcline.work", "target/test-servers")).toAbsolutePath();
+
+    private static final Set<LibertyServer> EVER = ConcurrentHashMap.newKeySet();
 
     private final Process process;
     private final Path folder;
@@ -58,6 +64,7 @@ public final class LibertyServer implements AutoCloseable {
             throw new UncheckedIOException(failed);
         }
         Runtime.getRuntime().addShutdownHook(atExit);
+        EVER.add(this);
         Thread.ofPlatform().daemon().start(this::readConsole);
     }
 
@@ -162,6 +169,16 @@ public final class LibertyServer implements AutoCloseable {
     public Connection database() throws SQLException, IOException {
         String port = Files.readAllLines(postmaster()).get(3).strip();
         return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/arcline", "postgres", "");
+    }
+
+    /** Every server of this JVM, those that have ended among them. */
+    static Collection<LibertyServer> ever() {
+        return Collections.unmodifiableSet(EVER);
+    }
+
+    /** Where it writes its logs, {@code messages.log} among them. */
+    Path logs() {
+        return folder.resolve("logs");
     }
 
     /** What it printed so far. */
