@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class ConsoleIT {
     private static final String PASSWORD = "operators-password";
     private static final String MARK = "console it " + System.nanoTime();
-    private static final String HOSTILE = MARK + " <img src=x onerror=\"alert(1)\"><script>alert(2)</script> " + "long ".repeat(1_990);
+    private static final String HOSTILE =
+            MARK + " <img src=x onerror=\"alert(1)\"><script>alert(2)</script> " + "long ".repeat(1_990);
 
     private final LibertyServer server = Servers.development();
 
@@ -25,6 +26,7 @@ class ConsoleIT {
         try (Connection database = server.database();
                 Statement sql = database.createStatement()) {
             sql.execute("delete from intel where content like '" + MARK + "%'");
+            sql.execute("delete from logs where session_id = 'CAconsole-it'");
         }
     }
 
@@ -91,7 +93,8 @@ class ConsoleIT {
             FakeCall call = twilio.dial("+447700900123");
             call.awaitReply();
             String name = "…" + call.callSid().substring(call.callSid().length() - 8);
-            String row = "[...document.querySelectorAll('#call-rows tr')].find((tr) => tr.textContent.includes('" + name + "'))";
+            String row = "[...document.querySelectorAll('#call-rows tr')].find((tr) => tr.textContent.includes('" + name
+                    + "'))";
             tab.await(row + "?.className.includes('live')");
             call.press('2');
             call.awaitReply();
@@ -108,9 +111,11 @@ class ConsoleIT {
             tab.size(Pages.PHONE, 844);
             Pages.assertAccessible(tab);
             Pages.picture(tab, "console-phone");
+            yesterday();
             tab.size(Pages.DESKTOP, 900).value("location.hash = '#figures'");
             tab.await("document.querySelectorAll('#charts figure').length === 4");
-            assertThat(tab.text("document.querySelector('#charts svg').getAttribute('aria-label')")).startsWith("Calls, highest");
+            assertThat(tab.text("document.querySelector('#charts svg').getAttribute('aria-label')"))
+                    .startsWith("Calls, highest");
             Pages.assertAccessible(tab);
             Pages.picture(tab, "console-figures");
             Pages.assertQuiet(tab);
@@ -120,11 +125,37 @@ class ConsoleIT {
     @Test
     void nobodySeesItWithoutSigningIn() {
         for (String path : new String[] {"/", "/console/console.js", "/api/history"}) {
-            assertThat(new Operator("wrong").get(server.managementUri(path)).statusCode()).as(path).isEqualTo(401);
-            assertThat(server.get(path.equals("/") ? "/console/" : path).statusCode()).as(path).isEqualTo(404);
+            assertThat(new Operator("wrong").get(server.managementUri(path)).statusCode())
+                    .as(path)
+                    .isEqualTo(401);
+            assertThat(server.get(path.equals("/") ? "/console/" : path).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
         }
-        assertThat(server.operator("/").headers().firstValue("Content-Security-Policy").orElseThrow())
+        assertThat(server.operator("/")
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElseThrow())
                 .doesNotContain("unsafe");
+    }
+
+    /** A day of calls, as the journal has them. */
+    private void yesterday() throws Exception {
+        try (Connection database = server.database();
+                Statement sql = database.createStatement()) {
+            sql.execute("select setseed(0.5)");
+            sql.execute("""
+                    insert into logs (session_id, message, level, metadata, created_at)
+                    select 'CAconsole-it', message, 'info', metadata, now() - n * interval '90 seconds' from generate_series(1, 960) n,
+                    lateral (select random() as chance, 8 + 6 * sin(n / 150.0) as busy) as r,
+                    lateral (values ('call connected', '{}'::jsonb),
+                        ('call disconnected', jsonb_build_object('reason', case when chance < 0.7 then 'ended'
+                            when chance < 0.95 then '1000 Closing websocket session' else '1006 ' end)),
+                        ('turn', jsonb_build_object('micros', (300 + 900 * chance * busy)::int)),
+                        ('turn', jsonb_build_object('micros', (200 + 500 * chance)::int)
+                            || case when chance < 0.12 then '{"misunderstood": 1}'::jsonb else '{}' end)) as e (message, metadata)
+                    where chance * 14 < busy""");
+        }
     }
 
     private Tab console(String part) {

@@ -67,7 +67,8 @@ final class Servers {
     }
 
     private static final class Development {
-        static final LibertyServer SERVER = LibertyServer.start("development", Map.of());
+        static final LibertyServer SERVER =
+                LibertyServer.start("development", Map.of("TWILIO_PHONE_NUMBER", "+15550100009"));
     }
 
     private static final class Production {
@@ -81,6 +82,7 @@ final class Servers {
                 "small",
                 Map.of(
                         "MAX_CALLS", "2",
+                        "BOARD_READERS", "3",
                         "MAX_CALLS_PER_NUMBER", "1",
                         "PING_SECONDS", "5",
                         "SILENCE_SECONDS", "60",

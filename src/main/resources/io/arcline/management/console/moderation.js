@@ -8,6 +8,7 @@ const ACTIONS = {
   rejected: ['undo', 'verify'],
 };
 const DONE = { verify: 'Published', reject: 'Rejected', edit: 'Changed', undo: 'Undone' };
+const LONG = 1500;
 let next = null;
 let last = null;
 
@@ -22,6 +23,12 @@ function item(found, board) {
   made.board = board;
   const words = element('p', 'words', found.content);
   words.dir = 'auto';
+  if (found.content.length > LONG) {
+    // It scrolls in its place, by keyboard too.
+    words.tabIndex = 0;
+    words.setAttribute('role', 'group');
+    words.setAttribute('aria-label', 'Long post');
+  }
   const about = element('p', 'about', `${found.faction ?? 'unsigned'}, ${when.format(new Date(found.created_at))} UTC`);
   made.append(words, about);
   if (found.reason) made.append(element('p', 'reason', `Rejected: ${found.reason}`));
