@@ -19,6 +19,11 @@ final class Absence {
         away = true;
     }
 
+    /** She is back without having brought anything. */
+    void over() {
+        away = false;
+    }
+
     boolean isAway() {
         return away;
     }

@@ -1,9 +1,12 @@
 package io.arcline.call;
 
+import io.arcline.call.saved.Receipt;
 import io.arcline.hotline.dialog.Dialog;
 import io.arcline.hotline.dialog.DialogState;
 import io.arcline.hotline.dialog.Heard;
 import io.arcline.hotline.dialog.Turn;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -29,6 +32,8 @@ public final class Call {
     private final ErrandRunner errands;
     private final CallRecord record;
     private final CallTimes times;
+    private final Keeping keeping;
+    private final Replays replays;
     private final LongSupplier nanos;
 
     private final Mailbox mailbox = new Mailbox(this::handle);
@@ -36,11 +41,14 @@ public final class Call {
     private final Joining joining = new Joining();
     private final Terminator terminator = new Terminator();
     private final Absence absence = new Absence();
+    private final Departure departure = new Departure();
     private volatile DialogState state = DialogState.initial();
     private volatile Status status = Status.LIVE;
     private volatile long lastActivity;
     private boolean callerSpeaks;
     private boolean faultSeen;
+    private boolean recollected = true;
+    private Heard.Resumed resumedAfterReplay;
 
     /** Where a call is in its life. */
     public enum Status {
@@ -57,6 +65,8 @@ public final class Call {
             ErrandRunner errands,
             CallRecord record,
             CallTimes times,
+            Keeping keeping,
+            Replays replays,
             LongSupplier nanos) {
         this.info = info;
         this.line = line;
@@ -66,6 +76,8 @@ public final class Call {
         this.errands = errands;
         this.record = record;
         this.times = times;
+        this.keeping = keeping;
+        this.replays = replays;
         this.nanos = nanos;
         this.lastActivity = nanos.getAsLong();
     }
@@ -98,10 +110,18 @@ public final class Call {
         }
     }
 
+    /** The call comes back: nothing is answered until {@link CallEvent.Resumed} has said where it stood. */
+    void awaitRecollection() {
+        recollected = false;
+        absence.begin();
+    }
+
     /** Looks at the clock; to be called a few times a second from any thread. */
     void tick(long now) {
         // Whether it is still due is for the event's turn to find out: something may have come in between.
-        if (deadlines.goodbyeIsDue(now)) {
+        if (deadlines.waitIsOver(now)) {
+            post(new CallEvent.WaitOver());
+        } else if (deadlines.goodbyeIsDue(now)) {
             post(new CallEvent.GoodbyeElapsed());
         } else if (deadlines.silenceIsDue(now)) {
             post(new CallEvent.SilenceElapsed());
@@ -109,6 +129,12 @@ public final class Call {
     }
 
     private void handle(CallEvent event) {
+        if (event instanceof CallEvent.TakenOver(var successor)) {
+            // Also after its end, which may have come in between: somebody waits for the answer.
+            successor.accept(recollected ? Optional.of(resumption()) : Optional.empty());
+            giveUp("taken over by another socket");
+            return;
+        }
         if (status == Status.ENDED) {
             return;
         }
@@ -121,11 +147,17 @@ public final class Call {
                 absence.defer(event);
                 takeTheFloorBack();
             } else {
-                dispatch(event);
+                take(event);
             }
         } catch (RuntimeException broken) {
             record.broken(info, broken);
             line.abandon("internal error");
+        }
+    }
+
+    private void take(CallEvent event) {
+        if (!awaitsItsTurn(event) || !replays.repeats(event, nanos.getAsLong())) {
+            dispatch(event);
         }
     }
 
@@ -135,6 +167,16 @@ public final class Call {
             case CallEvent.Connected() -> {
                 record.connected(info);
                 turn(new Heard.Connected());
+            }
+            case CallEvent.Resumed(Resumption from) -> resumed(from, now);
+            case CallEvent.TakenOver takenOver -> throw new IllegalStateException("is handled before all others");
+            case CallEvent.Superseded() -> giveUp("taken over by another server");
+            case CallEvent.Move(boolean atOnce) -> move(atOnce, now);
+            case CallEvent.ReadyToMove(boolean saved) -> readyToMove(saved);
+            case CallEvent.WaitOver() -> {
+                if (deadlines.waitIsOver(now)) {
+                    waitOver();
+                }
             }
             case CallEvent.Utterance(String text, String language, boolean last) -> {
                 if (last) {
@@ -200,7 +242,7 @@ public final class Call {
                 return;
             }
             joining.settle();
-            dispatch(next);
+            take(next);
         }
     }
 
@@ -236,6 +278,11 @@ public final class Call {
         }
         long began = nanos.getAsLong();
         deadlines.none();
+        resumedAfterReplay = null;
+        if (departure.goesAt(heard)) {
+            leave(Optional.of(heard), false, began);
+            return;
+        }
         DialogState before = state;
         Turn turn = dialog.answer(before, heard);
         state = turn.state();
@@ -243,6 +290,7 @@ public final class Call {
         mouth.say(tentative && whole ? Joining.tentative(turn) : turn, whole, began);
         long now = nanos.getAsLong();
         record.turn(info, heard, before, turn, now - began);
+        keeping.keep(standing(), this::kept);
         switch (turn.next()) {
             case Turn.Next.Listen() -> awaitCaller(now);
             case Turn.Next.Run(var errand) -> {
@@ -257,7 +305,7 @@ public final class Call {
 
     /** The answer belongs to the caller's turn before; one who has cut in since is let finish first. */
     private void errandDone(CallEvent.ErrandDone done) {
-        if (absence.ends(done)) {
+        if (!departure.isUnderWay() && absence.ends(done)) {
             turn(new Heard.Returned(done.outcome()));
             resumeDeferred();
         }
@@ -341,6 +389,99 @@ public final class Call {
     private void awaitCaller(long now) {
         if (status == Status.LIVE && !absence.isAway() && !deadlines.goodbyeSaid()) {
             deadlines.silenceAt(playback.end(now) + times.silence().toNanos());
+        }
+    }
+
+    private void resumed(Resumption from, long now) {
+        recollected = true;
+        absence.over();
+        Heard.Resumed how = new Heard.Resumed(Heard.Resumed.Missing.EVERYTHING, false);
+        Optional<Heard> unanswered = Optional.empty();
+        if (from instanceof Resumption.Known(Standing standing, long generation, var known)) {
+            keeping.after(generation);
+            state = standing.dialog();
+            unanswered = standing.unanswered();
+            replays.expect(standing.inputs(), now);
+            how = known;
+        } else {
+            replays.expectAnything(now);
+        }
+        record.resumed(info, how.missing().name().toLowerCase(Locale.ROOT));
+        if (replays.areOn() && unanswered.isEmpty()) {
+            resumedAfterReplay = how;
+            deadlines.waitUntil(now + Replays.GRACE.toNanos());
+        } else {
+            turn(unanswered.orElse(how));
+        }
+        resumeDeferred();
+    }
+
+    private void waitOver() {
+        if (departure.isUnderWay()) {
+            readyToMove(false);
+        } else if (resumedAfterReplay != null) {
+            turn(resumedAfterReplay);
+        } else {
+            deadlines.none();
+        }
+    }
+
+    private void move(boolean atOnce, long now) {
+        if (status != Status.LIVE || !recollected || deadlines.goodbyeSaid()) {
+            return;
+        }
+        departure.ask();
+        if (atOnce && !departure.isUnderWay()) {
+            leave(Optional.empty(), true, now);
+        }
+    }
+
+    private void leave(Optional<Heard> unanswered, boolean certain, long now) {
+        departure.begin(unanswered, certain);
+        absence.begin();
+        deadlines.none();
+        deadlines.waitUntil(now + Departure.PATIENCE_NANOS);
+        keeping.keep(standing(), result -> {
+            kept(result);
+            post(new CallEvent.ReadyToMove(result == Receipt.Result.SAVED));
+        });
+    }
+
+    private void readyToMove(boolean saved) {
+        if (!departure.isUnderWay() || status != Status.LIVE) {
+            return;
+        }
+        deadlines.none();
+        if (saved || departure.isCertain()) {
+            status = Status.ENDING;
+            line.move();
+            record.moved(info);
+        } else {
+            absence.over();
+            departure.callOff().ifPresent(this::turn);
+            resumeDeferred();
+        }
+    }
+
+    private void kept(Receipt.Result result) {
+        if (result == Receipt.Result.SUPERSEDED) {
+            post(new CallEvent.Superseded());
+        }
+    }
+
+    private Standing standing() {
+        return new Standing(state, departure.unanswered(), replays.recent());
+    }
+
+    private Resumption resumption() {
+        var how = new Heard.Resumed(Heard.Resumed.Missing.NOTHING, playback.finished());
+        return new Resumption.Known(standing(), keeping.generation(), how);
+    }
+
+    private void giveUp(String reason) {
+        if (status != Status.ENDED) {
+            disconnected(reason);
+            line.abandon(reason);
         }
     }
 

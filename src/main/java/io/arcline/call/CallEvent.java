@@ -1,12 +1,44 @@
 package io.arcline.call;
 
 import io.arcline.hotline.dialog.Outcome;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What can happen to a call, in the words of telephony; the carrier's room translates its own frames into these. */
 public sealed interface CallEvent {
 
     /** The session is set up; the caller listens. */
     record Connected() implements CallEvent {}
+
+    /**
+     * The call has come back on another socket.
+     *
+     * @param from where it stood
+     */
+    record Resumed(Resumption from) implements CallEvent {}
+
+    /**
+     * Another socket on this server has the call now, and is told where it stands.
+     *
+     * @param successor told at once; nothing where this one has not been told itself yet
+     */
+    record TakenOver(Consumer<Optional<Resumption>> successor) implements CallEvent {}
+
+    /** Another server has the call now. */
+    record Superseded() implements CallEvent {}
+
+    /**
+     * The call shall go on elsewhere.
+     *
+     * @param atOnce wherever it stands; otherwise when the caller has done something that is to be answered
+     */
+    record Move(boolean atOnce) implements CallEvent {}
+
+    /** What became of saving where the call stands, so that it can be moved. */
+    record ReadyToMove(boolean saved) implements CallEvent {}
+
+    /** What was waited for has had its time: a carrier's repetitions, or the saving before a move. */
+    record WaitOver() implements CallEvent {}
 
     /**
      * The caller speaks.

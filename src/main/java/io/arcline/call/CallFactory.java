@@ -1,5 +1,6 @@
 package io.arcline.call;
 
+import io.arcline.call.saved.StateWriter;
 import io.arcline.hotline.dialog.Dialog;
 import io.arcline.hotline.errand.Errands;
 import io.arcline.journal.CallerIdentity;
@@ -15,6 +16,8 @@ public final class CallFactory {
     private final ErrandRunner errands;
     private final CallRecord record;
     private final CallTimes times;
+    private final StateWriter states;
+    private final boolean repeats;
     private final InstantSource clock;
     private final LongSupplier nanos;
 
@@ -22,6 +25,8 @@ public final class CallFactory {
      * @param executor starts a thread for each errand
      * @param callers names callers in the journal
      * @param words whether what is said goes into the journal
+     * @param states saves where calls stand
+     * @param repeats whether the carrier connects again by itself after a loss, and then repeats what it has told
      * @param nanos a clock that never goes back, in nanoseconds
      */
     public CallFactory(
@@ -32,18 +37,27 @@ public final class CallFactory {
             CallerIdentity callers,
             boolean words,
             CallTimes times,
+            StateWriter states,
+            boolean repeats,
             InstantSource clock,
             LongSupplier nanos) {
         this.dialog = dialog;
         this.errands = new ErrandRunner(errands, executor);
         this.record = new CallRecord(journal, callers, words);
         this.times = times;
+        this.states = states;
+        this.repeats = repeats;
         this.clock = clock;
         this.nanos = nanos;
     }
 
     Call create(CallInfo info, Line line) {
-        return new Call(info, line, dialog, errands, record, times, nanos);
+        Keeping keeping = new Keeping(info.callSid(), states, now().toEpochMilli());
+        return new Call(info, line, dialog, errands, record, times, keeping, new Replays(repeats), nanos);
+    }
+
+    StateWriter states() {
+        return states;
     }
 
     Instant now() {

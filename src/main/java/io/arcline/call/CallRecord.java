@@ -34,6 +34,16 @@ final class CallRecord {
                 Map.of("session", call.sessionId(), "caller", callers.of(call.from()), "to", call.to()));
     }
 
+    /** @param how what was known of it */
+    void resumed(CallInfo call, String how) {
+        write(call, Level.INFO, "call resumed", Map.of("session", call.sessionId(), "how", how));
+    }
+
+    /** The call goes on elsewhere: our side ends the session for that. */
+    void moved(CallInfo call) {
+        write(call, Level.INFO, "call moved", Map.of());
+    }
+
     void turn(CallInfo call, Heard heard, DialogState before, Turn turn, long nanos) {
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("turn", turn.state().turns());
@@ -112,6 +122,7 @@ final class CallRecord {
     private static String event(Heard heard) {
         return switch (heard) {
             case Heard.Connected() -> "connected";
+            case Heard.Resumed resumed -> "resumed";
             case Heard.Speech(String text, String language) -> "speech";
             case Heard.Keys(String digits) -> "key";
             case Heard.Silence() -> "silence";

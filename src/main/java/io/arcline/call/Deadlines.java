@@ -1,11 +1,12 @@
 package io.arcline.call;
 
-/** When a call's silence becomes too long, and when its goodbye is over. Set by the call, looked at by any thread. */
+/** When a call's silence becomes too long, when its goodbye is over, and until when something else is waited for. Set by the call, looked at by any thread. */
 final class Deadlines {
     private static final long NEVER = Long.MAX_VALUE;
 
     private volatile long silence = NEVER;
     private volatile long goodbye = NEVER;
+    private volatile long wait = NEVER;
 
     void silenceAt(long nanos) {
         silence = nanos;
@@ -13,6 +14,10 @@ final class Deadlines {
 
     void goodbyeAt(long nanos) {
         goodbye = nanos;
+    }
+
+    void waitUntil(long nanos) {
+        wait = nanos;
     }
 
     void noSilence() {
@@ -26,6 +31,7 @@ final class Deadlines {
     void none() {
         silence = NEVER;
         goodbye = NEVER;
+        wait = NEVER;
     }
 
     /** Whether Shani has said goodbye and the call ends once that was heard. */
@@ -35,6 +41,10 @@ final class Deadlines {
 
     boolean silenceIsDue(long now) {
         return now >= silence;
+    }
+
+    boolean waitIsOver(long now) {
+        return now >= wait;
     }
 
     boolean goodbyeIsDue(long now) {

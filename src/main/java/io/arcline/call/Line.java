@@ -28,6 +28,9 @@ public interface Line {
     /** End the session from our side: what was said before has been heard. */
     void end();
 
+    /** End the session from our side so that the carrier connects the call again, to a server that takes calls. */
+    void move();
+
     /** Give the call up: the caller's side stopped answering or another socket took over. */
     void abandon(String reason);
 }

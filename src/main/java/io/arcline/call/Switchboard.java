@@ -25,6 +25,7 @@ public final class Switchboard {
     static final int MOST_REMEMBERED = 45_000;
 
     private final CallFactory factory;
+    private final Recalling recalling;
     private final int mostCalls;
     private final NumberLimit perNumber;
     private final Map<String, Call> live = new ConcurrentHashMap<>();
@@ -34,12 +35,14 @@ public final class Switchboard {
     private volatile boolean open;
 
     /**
+     * @param recalling for calls that come back
      * @param mostCalls calls at the same time; further ones are not connected
      * @param mostCallsPerNumber the same for one caller's number
      */
-    public Switchboard(CallFactory factory, int mostCalls, int mostCallsPerNumber) {
+    public Switchboard(CallFactory factory, Recalling recalling, int mostCalls, int mostCallsPerNumber) {
         this.perNumber = new NumberLimit(mostCallsPerNumber);
         this.factory = factory;
+        this.recalling = recalling;
         this.mostCalls = mostCalls;
     }
 
@@ -77,6 +80,57 @@ public final class Switchboard {
             return new Connection.Refused(Refusal.ALREADY_LIVE);
         }
         return new Connection.Connected(call);
+    }
+
+    /**
+     * Connects a call that has been connected before, here or elsewhere, and that is told by itself where it stood. It is let in
+     * even where all lines are taken: its caller was let in before. The newest socket wins: where the call is still live on
+     * another one here, that one is given up.
+     */
+    public Call resume(CallInfo info, Line line) {
+        Call call = factory.create(info, line);
+        call.awaitRecollection();
+        Call before = live.put(info.callSid(), call);
+        if (before == null) {
+            count.incrementAndGet();
+            perNumber.takeAnyway(info.from());
+            recalling.tell(call);
+        } else {
+            recalling.fates().takenOver();
+            perNumber.takeAnyway(info.from());
+            perNumber.giveBack(before.info().from());
+            before.post(new CallEvent.TakenOver(
+                    known -> known.ifPresentOrElse(from -> recalling.tell(call, from), () -> recalling.tell(call))));
+        }
+        return call;
+    }
+
+    /** The carrier says that a call is over, which may have been another server's: where it stood is forgotten. */
+    public void over(String callSid) {
+        factory.states().over(callSid);
+    }
+
+    /** What became of calls that came back or were moved. */
+    public Fates fates() {
+        return recalling.fates();
+    }
+
+    /**
+     * Has a live call go on elsewhere, as soon as its caller has done something that is to be answered.
+     *
+     * @return false where it is not live here
+     */
+    public boolean move(String callSid) {
+        Call call = live.get(callSid);
+        if (call != null) {
+            call.post(new CallEvent.Move(false));
+        }
+        return call != null;
+    }
+
+    /** Has all live calls go on elsewhere. */
+    void moveAll(boolean atOnce) {
+        live.values().forEach(call -> call.post(new CallEvent.Move(atOnce)));
     }
 
     /** The carrier's socket of a call is gone: the call ends, and stays visible for a while. */

@@ -23,6 +23,7 @@ import io.arcline.twilio.twiml.RelaySettings;
 import io.arcline.twilio.twiml.RelayTwiml;
 import io.arcline.twilio.twiml.SpokenLanguage;
 import io.arcline.twilio.twiml.SpokenTwiml;
+import io.arcline.twilio.voice.RelayAnswer;
 import io.arcline.twilio.voice.SpokenLines;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -93,6 +94,12 @@ public class CarrierWiring {
     @Singleton
     SpokenLines spokenLines() {
         return new SpokenLines(Lines.load("en"), SpokenTwiml.DEFAULT);
+    }
+
+    @Produces
+    @Singleton
+    RelayAnswer relayAnswer(RelayTokens tokens, RelayTwiml relay) {
+        return new RelayAnswer(tokens, relay);
     }
 
     @Produces

@@ -1,6 +1,8 @@
 package io.arcline.server;
 
 import io.arcline.call.Switchboard;
+import io.arcline.call.saved.CallsTable;
+import io.arcline.call.saved.StateWriter;
 import io.arcline.database.Migration;
 import io.arcline.journal.Journal;
 import io.arcline.journal.Retention;
@@ -49,6 +51,12 @@ public class Startup {
     Journal journal;
 
     @Inject
+    StateWriter states;
+
+    @Inject
+    CallsTable calls;
+
+    @Inject
     MBeans mbeans;
 
     @Inject
@@ -57,6 +65,7 @@ public class Startup {
     private ScheduledFuture<?> ticking;
     private ScheduledFuture<?> forgetting;
     private Future<?> journalWriting;
+    private Future<?> stateWriting;
 
     void start(@Observes jakarta.enterprise.event.Startup event) {
         StartReport.write(configuration);
@@ -70,6 +79,7 @@ public class Startup {
         ticking = clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         forgetting = clock.scheduleWithFixedDelay(this::forget, 1, MINUTES_BETWEEN_DELETIONS, TimeUnit.MINUTES);
         journalWriting = threads.submit(journal::run);
+        stateWriting = threads.submit(states::run);
         switchboard.open();
     }
 
@@ -79,16 +89,23 @@ public class Startup {
         ticking.cancel(false);
         forgetting.cancel(false);
         journal.close();
+        states.close();
         try {
+            stateWriting.get(5, TimeUnit.SECONDS);
             journalWriting.get(5, TimeUnit.SECONDS);
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException unfinished) {
-            LOG.log(System.Logger.Level.WARNING, "{0} journal entries were not written", journal.backlog());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} journal entries and the states of {1} calls were not written",
+                    journal.backlog(),
+                    states.waiting());
         }
     }
 
     private void forget() {
         try {
             LOG.log(System.Logger.Level.DEBUG, "{0} old journal entries deleted", retention.run());
+            LOG.log(System.Logger.Level.DEBUG, "{0} old states of calls deleted", calls.forgetOld());
         } catch (SQLException away) {
             LOG.log(System.Logger.Level.WARNING, "old journal entries stay for now: SQLState {0}", away.getSQLState());
         }

@@ -5,7 +5,12 @@ import io.arcline.board.AllowedOrigins;
 import io.arcline.board.PublicPosts;
 import io.arcline.call.CallFactory;
 import io.arcline.call.CallTimes;
+import io.arcline.call.Fates;
+import io.arcline.call.Recalling;
 import io.arcline.call.Switchboard;
+import io.arcline.call.saved.CallsTable;
+import io.arcline.call.saved.SavedCalls;
+import io.arcline.call.saved.StateWriter;
 import io.arcline.hotline.dialog.Dialog;
 import io.arcline.hotline.errand.Errands;
 import io.arcline.hotline.errand.IntelReports;
@@ -22,6 +27,7 @@ import io.arcline.ops.CallerRecords;
 import io.arcline.settings.CallSettings;
 import io.arcline.settings.Secret;
 import io.arcline.settings.Settings;
+import io.arcline.twilio.twiml.RelayAttribute;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -142,8 +148,32 @@ public class Wiring {
 
     @Produces
     @Singleton
+    CallsTable callsTable() {
+        return new CallsTable(database, ServerName.ofThisProcess());
+    }
+
+    @Produces
+    @Singleton
+    StateWriter stateWriter(CallsTable table) {
+        return new StateWriter(table);
+    }
+
+    @Produces
+    @Singleton
+    Recalling recalling(CallsTable table, StateWriter writer) {
+        return new Recalling(new SavedCalls(table, writer, errandThreads), errandThreads, new Fates());
+    }
+
+    @Produces
+    @Singleton
     Switchboard switchboard(
-            Dialog dialog, Errands errands, Journal journal, CallerIdentity callers, Configuration configuration) {
+            Dialog dialog,
+            Errands errands,
+            Journal journal,
+            CallerIdentity callers,
+            StateWriter states,
+            Recalling recalling,
+            Configuration configuration) {
         Settings settings = configuration.settings();
         CallSettings patience = settings.calls();
         CallFactory calls = new CallFactory(
@@ -154,11 +184,17 @@ public class Wiring {
                 callers,
                 settings.journal().words(settings.server().mode()),
                 CallTimes.withSilence(patience.silence()),
+                states,
+                configuration
+                        .relay()
+                        .value(RelayAttribute.APPLICATION_RECONNECT)
+                        .equals("true"),
                 InstantSource.system(),
                 System::nanoTime);
         int mostCalls = settings.server().maxCalls().orElseGet(Wiring::callsThatFit);
         int ofANumber = settings.server().production() ? Math.max(LEAST_CALLS_PER_NUMBER, mostCalls / 100) : mostCalls;
-        return new Switchboard(calls, mostCalls, patience.maxCallsPerNumber().orElse(ofANumber));
+        return new Switchboard(
+                calls, recalling, mostCalls, patience.maxCallsPerNumber().orElse(ofANumber));
     }
 
     private static int callsThatFit() {

@@ -1,5 +1,9 @@
 package io.arcline.call;
 
+import io.arcline.call.saved.CallsTable;
+import io.arcline.call.saved.SavedCalls;
+import io.arcline.call.saved.StateWriter;
+import io.arcline.database.AwayDatabase;
 import io.arcline.hotline.dialog.Dialog;
 import io.arcline.hotline.errand.Errands;
 import io.arcline.hotline.errand.IntelReports;
@@ -18,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 
 /** One call in a world where time and errands go on only when a test says so. */
 final class CallLab {
@@ -26,12 +31,21 @@ final class CallLab {
 
     final RecordingLine line = new RecordingLine();
     final List<String> stored = new ArrayList<>();
+    final List<UUID> ids = new ArrayList<>();
     final Switchboard switchboard;
+    final StateWriter states;
     final Call call;
     private final Deque<Runnable> errands = new ArrayDeque<>();
     private long now = 1_000_000_000L;
 
     CallLab() {
+        this(false);
+    }
+
+    /** @param repeats whether the carrier connects again by itself */
+    CallLab(boolean repeats) {
+        CallsTable away = new CallsTable(new AwayDatabase(), "lab");
+        states = new StateWriter(away);
         CallFactory factory = new CallFactory(
                 DIALOG,
                 new Errands(
@@ -44,9 +58,13 @@ final class CallLab {
                 new CallerIdentity(List.of("key")),
                 true,
                 CallTimes.withSilence(SILENCE),
+                states,
+                repeats,
                 InstantSource.fixed(Instant.EPOCH),
                 () -> now);
-        switchboard = new Switchboard(factory, 10, 10);
+        Recalling recalling = new Recalling(
+                new SavedCalls(away, states, Executors.newVirtualThreadPerTaskExecutor()), Runnable::run, new Fates());
+        switchboard = new Switchboard(factory, recalling, 10, 10);
         call = ((Switchboard.Connection.Connected) switchboard.connect(
                         new CallInfo("CA1", "VX1", "+15550100001", "+15550100009", Instant.EPOCH), line))
                 .call();
@@ -69,10 +87,15 @@ final class CallLab {
 
     /** Time passes; the clock looks in every tenth of a second. */
     void pass(Duration time) {
+        passFor(call, time);
+    }
+
+    /** The same for another call. */
+    void passFor(Call other, Duration time) {
         long until = now + time.toNanos();
         while (now < until) {
             now = Math.min(until, now + 100_000_000L);
-            call.tick(now);
+            other.tick(now);
         }
     }
 
@@ -98,6 +121,7 @@ final class CallLab {
         @Override
         public void store(UUID id, String content) {
             stored.add(content);
+            ids.add(id);
         }
 
         @Override

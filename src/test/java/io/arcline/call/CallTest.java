@@ -169,6 +169,22 @@ class CallTest {
     }
 
     @Nested
+    class Partials {
+        @Test
+        void areNeverAnsweredAndHoldSilenceAndTheEndBack() {
+            lab.hear();
+            lab.say("goodbye");
+            int replies = line.replies();
+            lab.call.post(new CallEvent.Utterance("extraction", "en-GB", false));
+            lab.pass(SILENCE);
+            assertThat(line.replies()).isEqualTo(replies);
+            assertThat(line.log).doesNotContain("end");
+            lab.say("extraction");
+            assertThat(lab.call.state().hotline().id()).isEqualTo("extraction");
+        }
+    }
+
+    @Nested
     class Keys {
         @Test
         void areAnsweredAtOnce() {

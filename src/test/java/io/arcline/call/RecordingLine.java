@@ -43,6 +43,11 @@ final class RecordingLine implements Line {
     }
 
     @Override
+    public void move() {
+        log.add("move");
+    }
+
+    @Override
     public void abandon(String reason) {
         log.add("abandon " + reason);
         abandoned.accept(reason);

@@ -33,6 +33,7 @@ public final class FakeCall {
     private final Deque<Reply> news = new ArrayDeque<>();
     private RelaySession session;
     private RelayNoun relay;
+    private volatile int sessions;
     private volatile boolean hungUp;
     private volatile CallEnd end;
 
@@ -202,6 +203,11 @@ public final class FakeCall {
         return copy;
     }
 
+    /** How many relay sessions the call has had so far, the one in progress among them. */
+    public int relaySessions() {
+        return sessions;
+    }
+
     /** The ConversationRelay noun that the call is or was last connected by. */
     public RelayNoun relay() {
         awaitConnected();
@@ -223,6 +229,7 @@ public final class FakeCall {
     void connected(RelaySession newSession, RelayNoun noun) {
         monitor.run(() -> {
             session = newSession;
+            sessions++;
             relay = noun;
             if (hungUp) {
                 session.hangUp();

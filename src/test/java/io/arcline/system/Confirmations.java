@@ -4,7 +4,7 @@ import io.arcline.faketwilio.line.Reply;
 
 /** Recognises, as a caller would, that Shani says something was stored. */
 final class Confirmations {
-    private static final Wordings STORED = Wordings.of("en", "(scrappy|submit)\\.stored");
+    static final Wordings STORED = Wordings.of("en", "(scrappy|submit)\\.stored");
 
     private Confirmations() {}
 

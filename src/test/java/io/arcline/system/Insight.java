@@ -58,7 +58,7 @@ final class Insight implements AutoCloseable {
                 .sum();
     }
 
-    String histogram() {
+    private String histogram() {
         try {
             ObjectName commands = name("com.sun.management:type=DiagnosticCommand");
             Object[] arguments = {new String[0]};

@@ -56,6 +56,11 @@ final class RawCall {
         return socket.send(frame);
     }
 
+    /** Sends frames in one piece; false when the connection is gone. */
+    boolean sendTogether(String... frames) {
+        return socket.sendTogether(List.of(frames));
+    }
+
     /** The parts of the next reply, up to the one that closes it. */
     List<ServerFrame.Text> reply() throws InterruptedException {
         List<ServerFrame.Text> parts = new ArrayList<>();

@@ -85,6 +85,7 @@ final class Servers {
                         "BOARD_READERS", "3",
                         "MAX_CALLS_PER_NUMBER", "1",
                         "PING_SECONDS", "5",
+                        "SEND_TIMEOUT_SECONDS", "2",
                         "SILENCE_SECONDS", "60",
                         "RELAY_TTS_PROVIDER", "Google",
                         "RELAY_VOICE", "en-GB-Chirp3-HD-Leda",

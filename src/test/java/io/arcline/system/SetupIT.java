@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,26 @@ class SetupIT {
         assertThat(closing.code()).isEqualTo(1000);
         assertThat(words).contains("Shani here", "{\"type\":\"end\"}");
         assertThat(Servers.production().operator("/api/calls/CAunnamed").body()).contains("\"status\":\"ended\"");
+    }
+
+    @Test
+    void customParametersBeyondTheirBoundAreRefusedAndThoseWithinItAreNot() throws Exception {
+        WebSocketClient socket = open("CAparameters");
+        StringBuilder words = new StringBuilder();
+        socket.send(setup("CAparameters", ACCOUNT.accountSid(), parameters(33, 10)));
+        socket.send(setup("CAparameters", ACCOUNT.accountSid(), parameters(1, 1_025)));
+        socket.send(TwilioFrames.prompt("extraction", "en", true));
+        socket.send(setup("CAparameters", ACCOUNT.accountSid(), parameters(32, 1_000)));
+        socket.send(TwilioFrames.prompt("goodbye", "en", true));
+        assertThat(socket.receive(words::append).code()).isEqualTo(1000);
+        assertThat(words).contains("Shani here");
+        assertThat(words.toString().split("\"last\":true"))
+                .as("the greeting and the goodbye")
+                .hasSize(3);
+    }
+
+    private static Map<String, String> parameters(int count, int length) {
+        return IntStream.range(0, count).boxed().collect(Collectors.toMap(i -> "name" + i, i -> "x".repeat(length)));
     }
 
     @Test
@@ -92,7 +114,11 @@ class SetupIT {
     }
 
     private static String setup(String callSid, String accountSid) {
-        return TwilioFrames.setup("VX1", callSid, "+15550100023", "+15550100009", "RINGING", accountSid, Map.of());
+        return setup(callSid, accountSid, Map.of());
+    }
+
+    private static String setup(String callSid, String accountSid, Map<String, String> parameters) {
+        return TwilioFrames.setup("VX1", callSid, "+15550100023", "+15550100009", "RINGING", accountSid, parameters);
     }
 
     /** How the server closes a socket that was opened for a call, after a first frame. */

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,7 @@ class SignedRequestsIT {
 
     @Test
     void aTokenThatIsUsedExpiredForgedOrNoneAtAllGets403HoweverWellSigned() throws Exception {
+        Map<String, Long> before = refused();
         String url = twilio.relayUrl("CAtokens");
         assertThat(twilio.handshake(url, Servers.AUTH_TOKEN)).isEqualTo(101);
         assertThat(twilio.handshake(url, Servers.AUTH_TOKEN)).isEqualTo(403);
@@ -105,6 +107,11 @@ class SignedRequestsIT {
         assertThat(twilio.handshake(base + mint(Servers.PREVIOUS_AUTH_TOKEN, Instant.now()), Servers.AUTH_TOKEN))
                 .as("minted before the auth token was changed")
                 .isEqualTo(101);
+        Map<String, Long> after = refused();
+        Map.of("token_used", 1, "token_expired", 1, "token_forged", 1, "token_malformed", 3)
+                .forEach((reason, more) -> assertThat(after.get(reason) - before.get(reason))
+                        .as(reason)
+                        .isEqualTo(more.longValue()));
     }
 
     @Test
@@ -140,6 +147,12 @@ class SignedRequestsIT {
         assertThat(postJson("/twiml?bodySHA256=" + hash, body)).isEqualTo(200);
         assertThat(postJson("/twiml?bodySHA256=" + hash, body + " ")).isEqualTo(403);
         assertThat(postJson("/twiml", body)).isEqualTo(403);
+    }
+
+    private static Map<String, Long> refused() {
+        try (Insight insight = new Insight(server)) {
+            return insight.relay().getRefused();
+        }
     }
 
     private static int postJson(String path, String body) throws Exception {

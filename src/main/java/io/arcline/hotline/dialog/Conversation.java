@@ -8,6 +8,7 @@ import io.arcline.hotline.meaning.Meaning;
 import io.arcline.hotline.meaning.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where a conversation stands, in its language, with the turns that are the same in every hotline. */
 record Conversation(DialogState state, Voice voice) {
@@ -34,10 +35,39 @@ record Conversation(DialogState state, Voice voice) {
         if (state.turns() == 0) {
             return reply().say(Line.GREETING).say(Line.MENU_ALL).listen(Step.CHOOSING);
         }
-        Reply reply = reply().between(state.between()).say(Line.RESUMED);
-        return scene().pending(state)
-                .map(errand -> reply.runAgain(step(), errand))
-                .orElseGet(() -> reply.say(state.lastAnswer()).listenOn(step()));
+        return goOn(Line.RESUMED, false);
+    }
+
+    /** The line was cut, and as much of the conversation is known as is said. */
+    Turn resumed(Heard.Resumed how) {
+        if (state.turns() == 0 || step() == Step.ENDING) {
+            return how.missing() == Heard.Resumed.Missing.EVERYTHING ? lost() : connected();
+        }
+        return switch (how.missing()) {
+            case NOTHING -> goOn(Line.RESUMED, how.answered());
+            case LAST_TURNS -> goOn(Line.RESUMED_BEHIND, true);
+            case EVERYTHING -> lost();
+        };
+    }
+
+    private Turn lost() {
+        return reply().say(Line.RESUMED_UNKNOWN).say(Line.MENU_ALL).listen(Step.CHOOSING);
+    }
+
+    /**
+     * With the answer that was cut off, or with the question alone: at the menu, because the answer there holds the greeting, and
+     * where the answer was heard, because a confirmation that is said again would be taken for another one.
+     */
+    private Turn goOn(Line first, boolean answered) {
+        Reply reply = reply().between(state.between()).say(first);
+        Optional<Errand> errand = scene().pending(state);
+        if (errand.isPresent()) {
+            return reply.runAgain(step(), errand.get());
+        }
+        boolean shortly = answered
+                || state.hotline() == Hotline.MENU
+                || state.lastAnswer().isEmpty();
+        return (shortly ? question(reply) : reply.say(state.lastAnswer())).listenOn(step());
     }
 
     /** Nobody spoke: ask again, then name the keys, then say goodbye. */

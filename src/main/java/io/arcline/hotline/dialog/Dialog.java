@@ -74,12 +74,13 @@ public final class Dialog {
      * The answer to what was heard.
      *
      * <p>While an errand runs, everything but its return is answered with a filler and changes nothing else: {@link
-     * Heard.Silence} is the way to ask for one. {@link Heard.Connected} in a conversation that has begun already takes
-     * it up where it was cut off, and runs the errand again that it was waiting for.
+     * Heard.Silence} is the way to ask for one. {@link Heard.Resumed}, and {@link Heard.Connected} in a conversation that
+     * has begun already, take it up where it was cut off, and run the errand again that it was waiting for.
      */
     public Turn answer(DialogState state, Heard heard) {
         return switch (heard) {
             case Heard.Connected connected -> conversation(state).connected();
+            case Heard.Resumed resumed -> conversation(state).resumed(resumed);
             case Heard.Speech speech -> speech(languageOf(state, speech.language()), speech.text());
             case Heard.Keys keys -> Keypad.pressed(conversation(state), keys.digits());
             case Heard.Silence silence -> conversation(state).silence();

@@ -7,6 +7,24 @@ public sealed interface Heard {
     record Connected() implements Heard {}
 
     /**
+     * The line was cut, and the caller is connected again.
+     *
+     * @param missing what of the conversation may be missing in the state
+     * @param answered whether the last answer was heard for all that is known, so that its question is enough
+     */
+    record Resumed(Missing missing, boolean answered) implements Heard {
+
+        /** What is not known any more of a conversation that was cut off. */
+        public enum Missing {
+            NOTHING,
+            /** What was said last. */
+            LAST_TURNS,
+            /** All of it. */
+            EVERYTHING
+        }
+    }
+
+    /**
      * The caller said something and has finished.
      *
      * @param text as speech recognition wrote it down; never null, may be blank

@@ -10,6 +10,8 @@ import java.util.List;
 public enum Line {
     GREETING("greeting"),
     RESUMED("resumed"),
+    RESUMED_BEHIND("resumed.behind"),
+    RESUMED_UNKNOWN("resumed.unknown"),
     MENU_ALL("menu.all"),
     MENU_SHORT("menu.short"),
     MENU_HELP("menu.help"),

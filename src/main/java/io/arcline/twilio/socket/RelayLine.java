@@ -4,6 +4,7 @@ import io.arcline.call.Line;
 import io.arcline.hotline.dialog.Spoken;
 import io.arcline.twilio.relay.Outbound;
 import io.arcline.twilio.relay.OutboundCodec;
+import io.arcline.twilio.twiml.Handoff;
 import java.util.Map;
 
 /** A call's line as ConversationRelay frames. */
@@ -42,6 +43,12 @@ final class RelayLine implements Line {
     @Override
     public void end() {
         send(new Outbound.End());
+        session.endSent();
+    }
+
+    @Override
+    public void move() {
+        send(new Outbound.End(Handoff.MOVE.toData()));
         session.endSent();
     }
 

@@ -143,6 +143,13 @@ final class RelaySession {
     }
 
     private void connect(CallInfo info) {
+        if (admission.resume()) {
+            call = switchboard.resume(info, line);
+            if (closed.get()) {
+                switchboard.disconnect(call, "closed");
+            }
+            return;
+        }
         switch (switchboard.connect(info, line)) {
             case Switchboard.Connection.Connected(Call connected) -> {
                 call = connected;

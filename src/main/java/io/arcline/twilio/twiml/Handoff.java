@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 public record Handoff(String kind) {
 
     private static final String KIND = "[a-z0-9-]{1,32}";
+    /** The call goes on at another server of ours. */
+    public static final Handoff MOVE = new Handoff("move");
+
     private static final Pattern DATA = Pattern.compile("\\{\"kind\":\"(" + KIND + ")\"}");
 
     public Handoff {

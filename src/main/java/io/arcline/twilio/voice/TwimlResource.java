@@ -2,10 +2,8 @@ package io.arcline.twilio.voice;
 
 import io.arcline.call.Switchboard;
 import io.arcline.twilio.relay.RelayPath;
-import io.arcline.twilio.relay.RelayTokens;
 import io.arcline.twilio.trust.PublicAddress;
 import io.arcline.twilio.twiml.PublicBase;
-import io.arcline.twilio.twiml.RelayTwiml;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -19,8 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,10 +34,7 @@ public class TwimlResource {
     PublicAddress address;
 
     @Inject
-    RelayTokens tokens;
-
-    @Inject
-    RelayTwiml relay;
+    RelayAnswer relay;
 
     @Inject
     SpokenLines lines;
@@ -82,9 +75,7 @@ public class TwimlResource {
         if (!switchboard.takesAnotherFrom(from)) {
             return xml(lines.spoken().sayAndHangUp(lines.manyCalls()));
         }
-        String token = tokens.mint(callSid, false, Instant.now());
-        String path = new RelayPath(callSid, token).path();
-        return xml(relay.connect(base.get().socket(path), base.get().webhook("/twiml/ended"), Map.of()));
+        return xml(relay.connect(base.get(), callSid));
     }
 
     static Response xml(String twiml) {

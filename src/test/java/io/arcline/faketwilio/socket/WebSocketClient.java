@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
@@ -138,13 +139,22 @@ public final class WebSocketClient {
         return send(WebSocketFrame.text(text));
     }
 
+    /** Sends text messages in one piece, as a network may deliver them; false when the connection is gone. */
+    public boolean sendTogether(List<String> texts) {
+        return sendAll(texts.stream().map(WebSocketFrame::text).toList());
+    }
+
     /** Sends a frame as it is, however wrong; false when the connection is gone. */
     public boolean send(WebSocketFrame frame) {
+        return sendAll(List.of(frame));
+    }
+
+    private boolean sendAll(List<WebSocketFrame> together) {
         if (closeSent) {
             return false;
         }
         try {
-            frames.write(frame);
+            frames.write(together);
             return true;
         } catch (IOException gone) {
             return false;

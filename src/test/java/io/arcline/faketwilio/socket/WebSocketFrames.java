@@ -1,9 +1,11 @@
 package io.arcline.faketwilio.socket;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -62,6 +64,23 @@ public final class WebSocketFrames {
 
     /** Writes a frame as it is, whatever the standard says about it. */
     public void write(WebSocketFrame frame) throws IOException {
+        write(List.of(frame));
+    }
+
+    /** The same with several of them, all in one piece. */
+    public void write(List<WebSocketFrame> together) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        together.forEach(frame -> bytes.writeBytes(bytes(frame)));
+        writing.lock();
+        try {
+            bytes.writeTo(out);
+            out.flush();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private byte[] bytes(WebSocketFrame frame) {
         byte[] payload = frame.payload();
         int extended = payload.length < 126 ? 0 : payload.length < 1 << 16 ? 2 : 8;
         int header = 2 + extended + (client ? 4 : 0);
@@ -81,13 +100,7 @@ public final class WebSocketFrames {
                 bytes[header + i] ^= (byte) (key >> 8 * (i & 3));
             }
         }
-        writing.lock();
-        try {
-            out.write(bytes);
-            out.flush();
-        } finally {
-            writing.unlock();
-        }
+        return bytes;
     }
 
     private static void apply(byte[] mask, byte[] payload) {

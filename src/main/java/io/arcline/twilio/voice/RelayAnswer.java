@@ -1,0 +1,35 @@
+package io.arcline.twilio.voice;
+
+import io.arcline.twilio.relay.RelayPath;
+import io.arcline.twilio.relay.RelayTokens;
+import io.arcline.twilio.twiml.PublicBase;
+import io.arcline.twilio.twiml.RelayTwiml;
+import java.time.Instant;
+import java.util.Map;
+
+/** The TwiML that connects a call to the relay's socket, for the first time or again. Immutable; for any thread. */
+public final class RelayAnswer {
+    private final RelayTokens tokens;
+    private final RelayTwiml relay;
+
+    public RelayAnswer(RelayTokens tokens, RelayTwiml relay) {
+        this.tokens = tokens;
+        this.relay = relay;
+    }
+
+    /** Connects a new call. */
+    String connect(PublicBase base, String callSid) {
+        return connect(base, callSid, false, Journey.NONE);
+    }
+
+    /** Connects a call that has been connected before, to whichever server the load balancer chooses. */
+    String connectAgain(PublicBase base, String callSid, Journey journey) {
+        return connect(base, callSid, true, journey);
+    }
+
+    private String connect(PublicBase base, String callSid, boolean resume, Journey journey) {
+        String token = tokens.mint(callSid, resume, Instant.now());
+        return relay.connect(
+                base.socket(new RelayPath(callSid, token).path()), base.webhook(journey.action()), Map.of());
+    }
+}

@@ -1,0 +1,112 @@
+package io.arcline.faketwilio.chaos;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How the calls of a crowd went. */
+public record CrowdReport(List<CrowdCall> calls) {
+    public CrowdReport {
+        calls = List.copyOf(calls);
+    }
+
+    /** Why calls did not end by a goodbye, and what the server did wrong; empty for a good server. */
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        for (CrowdCall call : calls) {
+            if (!call.problem().isEmpty()) {
+                problems.add(call.problem());
+            }
+            problems.addAll(call.call().violations());
+        }
+        return problems;
+    }
+
+    /** Every report that a caller heard to be stored. */
+    public List<String> acknowledged() {
+        return calls.stream().flatMap(call -> call.acknowledged().stream()).toList();
+    }
+
+    /** Calls that heard the greeting more than once. */
+    public long greetedTwice() {
+        return calls.stream().filter(call -> call.greetings() > 1).count();
+    }
+
+    /** Sessions that ended as {@code failed}. */
+    public long failedSessions() {
+        return calls.stream().mapToLong(CrowdCall::failedSessions).sum();
+    }
+
+    /** The most lines about a loss that one call heard. */
+    public int mostApologies() {
+        return calls.stream().mapToInt(CrowdCall::apologies).max().orElse(0);
+    }
+
+    /** Calls that began anew because nobody knew where they were. */
+    public long forgotten() {
+        return calls.stream().filter(call -> call.forgotten() > 0).count();
+    }
+
+    /** Calls that have had more than one session. */
+    public long reconnected() {
+        return calls.stream().filter(call -> call.sessions() > 1).count();
+    }
+
+    /** From the loss of a socket to the first words on the next one, at the longest. */
+    public Duration longestGap() {
+        return calls.stream()
+                .map(call -> Crowd.longestGap(call.call().transcript()))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /** What is wrong with the table of reports: acknowledged ones that are missing, and any that are there twice. */
+    public List<String> misstored(Connection database) throws SQLException {
+        Map<String, Integer> stored = new HashMap<>();
+        try (PreparedStatement select =
+                        database.prepareStatement("select content, count(*) from intel group by content");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                stored.put(rows.getString(1), rows.getInt(2));
+            }
+        }
+        List<String> wrong = new ArrayList<>();
+        for (String report : acknowledged()) {
+            if (!stored.containsKey(report)) {
+                wrong.add("acknowledged and not stored: " + report);
+            }
+        }
+        stored.forEach((report, times) -> {
+            if (times > 1) {
+                wrong.add("stored " + times + " times: " + report);
+            }
+        });
+        return wrong;
+    }
+
+    /** One line for people. */
+    @Override
+    public String toString() {
+        return "%d calls, %d problems; %d came back, %d sessions failed; heard: %d greetings twice, at most %d apologies a call, "
+                        .formatted(
+                                calls.size(),
+                                problems().size(),
+                                reconnected(),
+                                failedSessions(),
+                                greetedTwice(),
+                                mostApologies())
+                + "%d calls begun anew; longest gap %d ms; %d reports acknowledged, %d turns"
+                        .formatted(
+                                forgotten(),
+                                longestGap().toMillis(),
+                                acknowledged().size(),
+                                calls.stream().mapToInt(CrowdCall::turns).sum());
+    }
+}
