@@ -104,6 +104,7 @@ class ConsoleIT {
             tab.await("document.querySelectorAll('#journal li').length > 3");
             Pages.assertAccessible(tab);
             Pages.picture(tab, "console");
+            assertThat(tab.is("document.getElementById('move').hidden")).isFalse();
             call.say("goodbye");
             call.awaitEnd();
             tab.await(row + ".className.includes('ended')");
@@ -119,6 +120,22 @@ class ConsoleIT {
             Pages.assertAccessible(tab);
             Pages.picture(tab, "console-figures");
             Pages.assertQuiet(tab);
+        }
+    }
+
+    @Test
+    void aServerIsDrainedAndTakesCallsAgain() {
+        try (Tab tab = console("#calls")) {
+            tab.await("document.getElementById('draining').textContent.startsWith('Takes calls')");
+            tab.value("document.getElementById('drain').focus()");
+            tab.press("Enter").await("document.getElementById('drain').textContent === 'Sure? Drain'");
+            tab.press("Enter").await("document.getElementById('draining').textContent.startsWith('Draining')");
+            assertThat(server.get("/health").statusCode()).isEqualTo(503);
+            tab.press("Enter").await("document.getElementById('draining').textContent.startsWith('Takes calls')");
+            assertThat(server.get("/health").statusCode()).isEqualTo(200);
+            Pages.assertQuiet(tab);
+        } finally {
+            new Operator(PASSWORD).delete(server.managementUri("/api/server/drain"), "");
         }
     }
 

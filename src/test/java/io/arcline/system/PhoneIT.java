@@ -41,13 +41,11 @@ class PhoneIT {
             Pages.assertAccessible(tab);
             Pages.picture(tab, "phone");
             tab.click("#drop");
-            tab.await("document.getElementById('frames').textContent.includes('64105')"
-                    + " && (!document.getElementById('words').disabled"
-                    + " || document.getElementById('status').textContent === 'Call ended')");
-            if (tab.text("document.getElementById('status').textContent").equals("Call ended")) {
-                tab.click("#call").await("!document.getElementById('words').disabled");
-            }
-            tab.await(HEARD.formatted("loot, Scrappy|lost you|back"));
+            tab.await("document.getElementById('frames').textContent.includes('64105')");
+            tab.await("!document.getElementById('words').disabled && " + HEARD.formatted("lost you|dropped out|back"));
+            tab.click("#kill");
+            tab.await("document.querySelectorAll('#frames .answer').length === 3");
+            tab.await("!document.getElementById('words').disabled && " + HEARD.formatted("lost you|dropped out|back"));
             tab.type("loot").press("Enter");
             tab.await(HEARD.formatted("what|item|need"));
             tab.type("goodbye").press("Enter");

@@ -80,18 +80,18 @@ final class Servers {
     private static final class Small {
         static final LibertyServer SERVER = production(
                 "small",
-                Map.of(
-                        "MAX_CALLS", "2",
-                        "BOARD_READERS", "3",
-                        "MAX_CALLS_PER_NUMBER", "1",
-                        "PING_SECONDS", "5",
-                        "SEND_TIMEOUT_SECONDS", "2",
-                        "SILENCE_SECONDS", "60",
-                        "RELAY_TTS_PROVIDER", "Google",
-                        "RELAY_VOICE", "en-GB-Chirp3-HD-Leda",
-                        "RELAY_SPEECH_MODEL", "flux",
-                        "RELAY_EOT_THRESHOLD", "0.7",
-                        "RELAY_INTERRUPT_SENSITIVITY", "low"));
+                Map.ofEntries(
+                        Map.entry("MAX_CALLS", "2"),
+                        Map.entry("BOARD_READERS", "3"),
+                        Map.entry("MAX_CALLS_PER_NUMBER", "1"),
+                        Map.entry("PING_SECONDS", "5"),
+                        Map.entry("SEND_TIMEOUT_SECONDS", "2"),
+                        Map.entry("SILENCE_SECONDS", "60"),
+                        Map.entry("RELAY_TTS_PROVIDER", "Google"),
+                        Map.entry("RELAY_VOICE", "en-GB-Chirp3-HD-Leda"),
+                        Map.entry("RELAY_SPEECH_MODEL", "flux"),
+                        Map.entry("RELAY_EOT_THRESHOLD", "0.7"),
+                        Map.entry("RELAY_INTERRUPT_SENSITIVITY", "low")));
     }
 
     private static final class Moderated {
