@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,6 +20,10 @@ final class BoardReaders implements AutoCloseable {
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger changes = new AtomicInteger();
     private final CountDownLatch answered;
+
+    /** More at the same moment than a server's queue of connections holds would wait for the kernel to try again. */
+    private final Semaphore coming = new Semaphore(50);
+
 
     /** Opens so many and waits until each has been answered. */
     BoardReaders(URI server, int readers) throws InterruptedException {
@@ -53,6 +58,7 @@ final class BoardReaders implements AutoCloseable {
     }
 
     private void read(URI server) {
+        coming.acquireUninterruptibly();
         try {
             Socket socket = new Socket(server.getHost(), server.getPort());
             sockets.add(socket);
@@ -62,12 +68,12 @@ final class BoardReaders implements AutoCloseable {
             var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             if (!lines.readLine().contains(" 200 ")) {
                 refused.incrementAndGet();
-                answered.countDown();
+                answered();
                 return;
             }
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("event: all")) {
-                    answered.countDown();
+                    answered();
                 } else if (line.startsWith("event: change")) {
                     changes.incrementAndGet();
                 }
@@ -75,5 +81,10 @@ final class BoardReaders implements AutoCloseable {
         } catch (IOException closed) {
             // By the test, at its end.
         }
+    }
+
+    private void answered() {
+        coming.release();
+        answered.countDown();
     }
 }
