@@ -52,7 +52,7 @@ class RoomsTest {
             .whereLayer("web")
             .mayOnlyAccessLayers("board", "call", "hotline", "twilio")
             .whereLayer("ops")
-            .mayOnlyAccessLayers("twilio", "call", "hotline", "board", "journal")
+            .mayOnlyAccessLayers("twilio", "call", "hotline", "board", "journal", "database")
             .whereLayer("twilio")
             .mayOnlyAccessLayers("call", "hotline")
             .whereLayer("call")

@@ -4,12 +4,14 @@ import io.arcline.ops.mbean.CallRow;
 import io.arcline.ops.mbean.CallsMXBean;
 import io.arcline.ops.mbean.JournalMXBean;
 import io.arcline.ops.mbean.JournalRow;
+import io.arcline.ops.mbean.ResilienceMXBean;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -70,6 +72,18 @@ public class CallsResource {
                             Json.createReader(new StringReader(row.metadata())).readObject()));
         }
         return entries.build();
+    }
+
+    @POST
+    @Path("{callSid}/move")
+    @Operation(
+            summary =
+                    "Have a call go on at another server, as soon as its caller has done something; 404 where it is not"
+                            + " live on this one")
+    public void move(@PathParam("callSid") String callSid) {
+        if (!Application.bean(ResilienceMXBean.NAME, ResilienceMXBean.class).move(callSid)) {
+            throw new NotFoundException();
+        }
     }
 
     private static List<JournalRow> entries(String callSid) {

@@ -1,11 +1,14 @@
 package io.arcline.ops;
 
+import io.arcline.call.Draining;
 import io.arcline.call.Switchboard;
+import io.arcline.call.saved.StateWriter;
 import io.arcline.journal.LogRows;
 import io.arcline.ops.mbean.CallersMXBean;
 import io.arcline.ops.mbean.CallsMXBean;
 import io.arcline.ops.mbean.JournalMXBean;
 import io.arcline.ops.mbean.RelayMXBean;
+import io.arcline.ops.mbean.ResilienceMXBean;
 import io.arcline.twilio.socket.RelayDesk;
 import io.arcline.twilio.trust.Refusals;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +27,12 @@ public class MBeans {
     Switchboard switchboard;
 
     @Inject
+    Draining draining;
+
+    @Inject
+    StateWriter states;
+
+    @Inject
     RelayDesk desk;
 
     @Inject
@@ -40,11 +49,13 @@ public class MBeans {
         register(CallsMXBean.NAME, new CallsView(switchboard), CallsMXBean.class);
         register(RelayMXBean.NAME, new RelayView(desk, refusals), RelayMXBean.class);
         register(JournalMXBean.NAME, new JournalView(journal), JournalMXBean.class);
+        register(ResilienceMXBean.NAME, new ResilienceView(switchboard, draining, states), ResilienceMXBean.class);
         register(CallersMXBean.NAME, new CallersView(records), CallersMXBean.class);
     }
 
     public void unregister() {
-        for (String name : List.of(CallsMXBean.NAME, RelayMXBean.NAME, JournalMXBean.NAME, CallersMXBean.NAME)) {
+        for (String name : List.of(
+                CallsMXBean.NAME, RelayMXBean.NAME, JournalMXBean.NAME, ResilienceMXBean.NAME, CallersMXBean.NAME)) {
             try {
                 ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(name));
             } catch (JMException gone) {

@@ -1,12 +1,14 @@
 package io.arcline.server;
 
+import io.arcline.call.Draining;
 import io.arcline.call.Switchboard;
-import io.arcline.call.saved.CallsTable;
 import io.arcline.call.saved.StateWriter;
 import io.arcline.database.Migration;
+import io.arcline.database.Retention;
 import io.arcline.journal.Journal;
-import io.arcline.journal.Retention;
 import io.arcline.ops.MBeans;
+import io.arcline.ops.TaskProtection;
+import io.arcline.settings.Settings;
 import io.arcline.twilio.socket.RelayDesk;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -54,7 +56,7 @@ public class Startup {
     StateWriter states;
 
     @Inject
-    CallsTable calls;
+    Draining draining;
 
     @Inject
     MBeans mbeans;
@@ -66,6 +68,8 @@ public class Startup {
     private ScheduledFuture<?> forgetting;
     private Future<?> journalWriting;
     private Future<?> stateWriting;
+    private TaskProtection protection;
+    private ScheduledFuture<?> protecting;
 
     void start(@Observes jakarta.enterprise.event.Startup event) {
         StartReport.write(configuration);
@@ -80,7 +84,18 @@ public class Startup {
         forgetting = clock.scheduleWithFixedDelay(this::forget, 1, MINUTES_BETWEEN_DELETIONS, TimeUnit.MINUTES);
         journalWriting = threads.submit(journal::run);
         stateWriting = threads.submit(states::run);
+        Settings settings = configuration.settings();
+        settings.resilience().ecsAgent().ifPresent(agent -> {
+            protection = new TaskProtection(agent, switchboard::liveCalls, System::nanoTime);
+            protecting = clock.scheduleWithFixedDelay(protection::look, 1, 1, TimeUnit.SECONDS);
+        });
+        new Departing(this::drain).prepare(schema);
         switchboard.open();
+    }
+
+    private void drain() {
+        Settings settings = configuration.settings();
+        draining.run(settings.resilience().drainOf(settings.server().mode()));
     }
 
     void stop(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) throws InterruptedException {
@@ -88,6 +103,10 @@ public class Startup {
         mbeans.unregister();
         ticking.cancel(false);
         forgetting.cancel(false);
+        if (protection != null) {
+            protecting.cancel(false);
+            protection.release();
+        }
         journal.close();
         states.close();
         try {
@@ -104,10 +123,9 @@ public class Startup {
 
     private void forget() {
         try {
-            LOG.log(System.Logger.Level.DEBUG, "{0} old journal entries deleted", retention.run());
-            LOG.log(System.Logger.Level.DEBUG, "{0} old states of calls deleted", calls.forgetOld());
+            LOG.log(System.Logger.Level.DEBUG, "old rows deleted: {0}", retention.run());
         } catch (SQLException away) {
-            LOG.log(System.Logger.Level.WARNING, "old journal entries stay for now: SQLState {0}", away.getSQLState());
+            LOG.log(System.Logger.Level.WARNING, "old rows stay for now: SQLState {0}", away.getSQLState());
         }
     }
 
@@ -115,6 +133,7 @@ public class Startup {
         try {
             switchboard.tick();
             relay.tick();
+            draining.tick();
         } catch (RuntimeException broken) {
             LOG.log(System.Logger.Level.ERROR, "a tick of the clock broke", broken);
         }

@@ -1,29 +1,32 @@
 package io.arcline.server;
 
+import io.arcline.assistant.Assistants;
 import io.arcline.assistant.ChatOpinion;
 import io.arcline.board.AllowedOrigins;
 import io.arcline.board.PublicPosts;
 import io.arcline.call.CallFactory;
 import io.arcline.call.CallTimes;
+import io.arcline.call.Draining;
 import io.arcline.call.Fates;
 import io.arcline.call.Recalling;
 import io.arcline.call.Switchboard;
 import io.arcline.call.saved.CallsTable;
 import io.arcline.call.saved.SavedCalls;
 import io.arcline.call.saved.StateWriter;
+import io.arcline.database.Retention;
 import io.arcline.hotline.dialog.Dialog;
+import io.arcline.hotline.errand.Assistant;
 import io.arcline.hotline.errand.Errands;
 import io.arcline.hotline.errand.IntelReports;
-import io.arcline.hotline.errand.LootLookup;
 import io.arcline.hotline.errand.ScrappyMessages;
 import io.arcline.hotline.errand.SecondOpinion;
 import io.arcline.hotline.errand.TextMessages;
 import io.arcline.journal.CallerIdentity;
 import io.arcline.journal.Journal;
 import io.arcline.journal.LogsTable;
-import io.arcline.journal.Retention;
 import io.arcline.journal.Waiting;
 import io.arcline.ops.CallerRecords;
+import io.arcline.settings.AssistantSettings;
 import io.arcline.settings.CallSettings;
 import io.arcline.settings.Secret;
 import io.arcline.settings.Settings;
@@ -71,8 +74,27 @@ public class Wiring {
     @Produces
     @Singleton
     Dialog dialog(Configuration configuration) {
+        AssistantSettings assistant = configuration.settings().assistant();
         Dialog dialog = Dialog.load();
-        return configuration.settings().assistant().chat().isPresent() ? dialog.withSecondOpinion() : dialog;
+        Dialog answering = assistant.chosen().isPresent() ? dialog.withAnswers() : dialog;
+        return assistant.chat().isPresent() ? answering.withSecondOpinion() : answering;
+    }
+
+    @Produces
+    @Singleton
+    Assistant assistant(Dialog dialog, Configuration configuration) {
+        AssistantSettings settings = configuration.settings().assistant();
+        Assistants.Bounds bounds =
+                new Assistants.Bounds(dialog.languages(), settings.questionsPerCall(), settings.questionsPerCaller());
+        if (settings.chosen().isEmpty()) {
+            return Assistants.scripted(bounds.languages());
+        }
+        return switch (settings.chosen().get()) {
+            case AssistantSettings.Model.Chat(var base, var key, var model) ->
+                Assistants.chat(base, key.map(Secret::value), model, bounds);
+            case AssistantSettings.Model.Bedrock(var region, var model, var endpoint) ->
+                Assistants.bedrock(region, endpoint, model, System.getenv(), bounds);
+        };
     }
 
     @Produces
@@ -92,10 +114,10 @@ public class Wiring {
     Errands errands(
             IntelReports reports,
             ScrappyMessages messages,
-            LootLookup loot,
+            Assistant assistant,
             TextMessages texts,
             SecondOpinion opinions) {
-        return new Errands(reports, messages, loot, texts, opinions);
+        return new Errands(reports, messages, assistant, texts, opinions);
     }
 
     @Produces
@@ -115,13 +137,13 @@ public class Wiring {
     @Produces
     @Singleton
     Retention retention(Configuration configuration) {
-        return new Retention(database, configuration.settings().journal().retention(), InstantSource.system());
+        return new Retention(database, KeptTables.of(configuration.settings()), InstantSource.system());
     }
 
     @Produces
     @Singleton
-    CallerRecords callerRecords(CallerIdentity callers) {
-        return new CallerRecords(database, callers);
+    CallerRecords callerRecords(CallerIdentity callers, Configuration configuration) {
+        return new CallerRecords(database, callers, KeptTables.of(configuration.settings()));
     }
 
     @Produces
@@ -154,8 +176,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    StateWriter stateWriter(CallsTable table) {
-        return new StateWriter(table);
+    StateWriter stateWriter(CallsTable table, Configuration configuration) {
+        return new StateWriter(table, configuration.settings().resilience().callState());
     }
 
     @Produces
@@ -195,6 +217,12 @@ public class Wiring {
         int ofANumber = settings.server().production() ? Math.max(LEAST_CALLS_PER_NUMBER, mostCalls / 100) : mostCalls;
         return new Switchboard(
                 calls, recalling, mostCalls, patience.maxCallsPerNumber().orElse(ofANumber));
+    }
+
+    @Produces
+    @Singleton
+    Draining draining(Switchboard switchboard) {
+        return new Draining(switchboard, System::nanoTime);
     }
 
     private static int callsThatFit() {

@@ -11,6 +11,7 @@ public record Settings(
         OpenIdSettings openId,
         AssistantSettings assistant,
         CallSettings calls,
+        ResilienceSettings resilience,
         JournalSettings journal,
         BoardSettings board) {
     /** The groups in the order in which they are documented and reported. */
@@ -22,6 +23,7 @@ public record Settings(
             OpenIdSettings.class,
             AssistantSettings.class,
             CallSettings.class,
+            ResilienceSettings.class,
             JournalSettings.class,
             BoardSettings.class);
 
@@ -35,6 +37,7 @@ public record Settings(
                 reader.read(OpenIdSettings.class),
                 reader.read(AssistantSettings.class),
                 reader.read(CallSettings.class),
+                reader.read(ResilienceSettings.class),
                 reader.read(JournalSettings.class),
                 reader.read(BoardSettings.class));
     }

@@ -7,7 +7,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** A database that is away: every connection is refused. */
-public final class AwayDatabase implements DataSource {
+public class AwayDatabase implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         throw new SQLException("away", "08001");

@@ -135,7 +135,9 @@ class RowLevelSecurityTest {
                 "alter table intel disable row level security",
                 "create table more (n int)",
                 "delete from arcline_schema_history",
-                "delete from moderation_audit")) {
+                "delete from moderation_audit",
+                "delete from caller_audit",
+                "update caller_audit set operator = 'somebody else'")) {
             assertThatThrownBy(() -> as(server, refused))
                     .as(refused)
                     .hasMessageMatching("(?s).*(permission denied|must be owner|append-only).*");

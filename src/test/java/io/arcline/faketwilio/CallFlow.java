@@ -26,6 +26,9 @@ import java.util.UUID;
 final class CallFlow {
     private static final int DOCUMENTS_AT_MOST = 20;
 
+    /** Not documented; neither is the time between two of them. */
+    private static final int RECONNECTS_AT_MOST = 10;
+
     private final FakeCall call;
     private final FakeTwilio twilio;
     private final LineMonitor monitor;
@@ -144,7 +147,7 @@ final class CallFlow {
                 noun.parameters());
         answered = true;
         call.connected(session, noun);
-        SessionEnd end = session.run(socket, setup);
+        SessionEnd end = session.run(socket, setup, () -> openAgain(noun.url()));
         sessions.add(end);
         return after(
                 end,
@@ -163,6 +166,22 @@ final class CallFlow {
                 WebSocketClient.connect(real, twilio.webhooks().handshakeHeaders(url), Duration.ofSeconds(10));
         transcript.add(new CallEvent.Socket("open " + url));
         return socket;
+    }
+
+    /** Another socket in place of a lost one; null when the server cannot be reached, or the caller hangs up. */
+    private WebSocketClient openAgain(String url) {
+        for (int attempt = 0; attempt < RECONNECTS_AT_MOST; attempt++) {
+            monitor.await(call::hungUp, twilio.line().reconnect());
+            if (call.hungUp()) {
+                return null;
+            }
+            try {
+                return open(url);
+            } catch (IOException refused) {
+                transcript.add(new CallEvent.Socket("cannot connect again: " + refused.getMessage()));
+            }
+        }
+        return null;
     }
 
     private Then after(SessionEnd end, Verb.Connect connect, String base, String sessionId, long seconds)

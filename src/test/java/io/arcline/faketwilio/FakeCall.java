@@ -66,6 +66,24 @@ public final class FakeCall {
         return act(live -> live.caller().say(words) ? 1 : 0) > 0;
     }
 
+    /**
+     * The same, but only where the session that a number of sessions ended with is still there, and without waiting for another.
+     *
+     * @param ofSessions as {@link #relaySessions()} was when the caller decided what to say
+     * @return whether it was said
+     */
+    public boolean sayIfStill(int ofSessions, String words) {
+        boolean[] said = new boolean[1];
+        monitor.run(() -> {
+            if (session != null && session.live() && sessions == ofSessions) {
+                session.caller().say(words);
+                news.clear();
+                said[0] = true;
+            }
+        });
+        return said[0];
+    }
+
     /** Presses a key, one of {@code 0-9 * #}; otherwise like {@link #say}. */
     public boolean press(char key) {
         return act(live -> live.caller().press(key) ? 1 : 0) > 0;

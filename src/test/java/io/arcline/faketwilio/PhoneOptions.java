@@ -76,33 +76,14 @@ record PhoneOptions(
         }
         double pace = speed >= 0 ? speed : interactive ? 1 : 20;
         return new PhoneOptions(
-                address(server, environment.getOrDefault("DOMAIN", "")),
-                account(environment),
+                ServerAddress.ofDomain(environment.getOrDefault("DOMAIN", ""), server),
+                Account.of(environment),
                 from,
                 pace,
                 patience,
                 frames,
                 interactive,
                 help);
-    }
-
-    /** A public host is reached by https, but a loopback one, which no proxy stands before, by http. */
-    private static ServerAddress address(URI server, String domain) {
-        String base = domain.strip();
-        if (base.isEmpty() || base.equalsIgnoreCase("placeholder")) {
-            return ServerAddress.direct(server);
-        }
-        if (!base.contains("://")) {
-            boolean loopback = base.matches("(localhost|127\\.0\\.0\\.1|\\[::1])([:/].*)?");
-            base = (loopback ? "http://" : "https://") + base;
-        }
-        return ServerAddress.behindProxy(URI.create(base.replaceFirst("^ws", "http")), server);
-    }
-
-    private static Account account(Map<String, String> environment) {
-        String sid = environment.getOrDefault("TWILIO_ACCOUNT_SID", "");
-        String token = environment.getOrDefault("TWILIO_AUTH_TOKEN", "");
-        return new Account(sid.isBlank() ? Account.unsigned().accountSid() : sid, token.isBlank() ? null : token);
     }
 
     private static String value(Iterator<String> rest, String option) {

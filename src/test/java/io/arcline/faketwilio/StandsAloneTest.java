@@ -16,7 +16,7 @@ class StandsAloneTest {
             .importPackages("io.arcline.faketwilio");
 
     @Test
-    void dependsOnTheJdkAndOnJsonAlone() {
+    void dependsOnTheJdkOnJsonAndOnHistogramsAlone() {
         classes()
                 .should()
                 .onlyDependOnClassesThat(Predicates.resideInAnyPackage(
@@ -25,7 +25,8 @@ class StandsAloneTest {
                         "javax..",
                         "org.w3c.dom..",
                         "org.xml.sax..",
-                        "jakarta.json.."))
+                        "jakarta.json..",
+                        "org.HdrHistogram.."))
                 .check(LIBRARY);
     }
 

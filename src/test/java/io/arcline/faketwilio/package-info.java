@@ -6,7 +6,7 @@
  * of events, posts the action and follows its answer. {@link io.arcline.faketwilio.TerminalPhone} is the same as a
  * program.
  *
- * <p>Depends on the JDK and on JSON-P alone, and must not know a class of the server that it tests: what both took from
+ * <p>Depends on the JDK and on JSON-P alone (the load generator: on HdrHistogram, too), and must not know a class of the server that it tests: what both took from
  * one place, a test could not find wrong.
  */
 package io.arcline.faketwilio;

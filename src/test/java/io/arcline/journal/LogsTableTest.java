@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,18 +84,6 @@ class LogsTableTest {
         }
         assertThat(messages()).containsExactly("before", "after");
         assertThat(table.refused()).isEqualTo(1);
-    }
-
-    @Test
-    void oldEntriesAreDeletedAndNewOnesStay() throws SQLException {
-        run("insert into logs (session_id, message, level, created_at)"
-                + " select 'CA1', 'old', 'info', timestamptz '2026-10-23 10:15:29Z' - n * interval '1 s'"
-                + " from generate_series(1, 12000) n");
-        table.insert(List.of(entry("new", NOW.minus(Duration.ofDays(29)))));
-        Retention retention = new Retention(database, Duration.ofDays(30), InstantSource.fixed(NOW));
-        assertThat(retention.run()).isEqualTo(12_000);
-        assertThat(messages()).containsExactly("new");
-        assertThat(retention.run()).isZero();
     }
 
     private static JournalEntry entry(String message, Instant at) {

@@ -7,6 +7,7 @@ import io.arcline.faketwilio.chaos.Crowd;
 import io.arcline.faketwilio.chaos.CrowdReport;
 import io.arcline.faketwilio.chaos.Fleet;
 import io.arcline.faketwilio.chaos.FleetSettings;
+import io.arcline.faketwilio.chaos.ServerProcess;
 import io.arcline.faketwilio.chaos.Wording;
 import io.arcline.faketwilio.line.LineSettings;
 import java.nio.file.Path;
@@ -15,28 +16,34 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two servers behind a load balancer, and calls that go on whatever happens to the servers. */
+/**
+ * Two servers behind a load balancer, and calls that go on whatever happens to the servers. The same with more calls:
+ * {@code ./mvnw -q test-compile exec:java@chaos}.
+ */
 class ChaosIT {
     private static final int CALLS = Integer.getInteger("arcline.chaos-calls", 40);
     private static final Duration THINKING = Duration.ofMillis(300);
+    private static final Duration DRAIN = Duration.ofSeconds(9);
 
     private static Fleet fleet;
 
+    private final ServerProcess victim = fleet.servers().getFirst();
+
     @BeforeAll
     static void start() {
-        Path work = Path.of(System.getProperty("arcline.work", "target/test-servers"))
-                .toAbsolutePath()
-                .resolve("chaos-" + ProcessHandle.current().pid());
         fleet = Fleet.start(
                 new FleetSettings(
                         Path.of(System.getProperty("arcline.liberty", "target/liberty/wlp"))
                                 .toAbsolutePath(),
                         System.getProperty("arcline.test-server", "arcline"),
-                        work,
+                        Path.of(System.getProperty("arcline.work", "target/test-servers"))
+                                .toAbsolutePath()
+                                .resolve("chaos-" + ProcessHandle.current().pid()),
                         System.getProperty("arcline.server-jvm-args", ""),
-                        Map.of("DRAIN_SECONDS", "12")),
+                        Map.of("DRAIN_SECONDS", String.valueOf(DRAIN.toSeconds()))),
                 2);
     }
 
@@ -47,32 +54,91 @@ class ChaosIT {
         }
     }
 
+    @BeforeEach
+    void bothServersRun() {
+        if (!victim.isAlive()) {
+            victim.startAgain();
+        }
+    }
+
     @Test
     void callsOfAKilledServerGoOnWhereTheyWere() throws Exception {
         try (FakeTwilio twilio = carrier();
-                Crowd crowd = new Crowd(twilio, Wording.arcLine(), THINKING, "killed")) {
+                Crowd crowd = crowd(twilio, "killed")) {
             crowd.dial(CALLS, 40);
-            Thread.sleep(2_000);
-            fleet.servers().getFirst().kill();
-            Thread.sleep(5_000);
+            Thread.sleep(1_500);
+            victim.kill();
+            Thread.sleep(4_000);
             CrowdReport report = crowd.finish();
             System.out.println("kill -9: " + report);
-            assertThat(report.problems()).isEmpty();
-            assertThat(report.greetedTwice()).isZero();
+            assertThat(report.failedSessions())
+                    .as("calls that the killed server had")
+                    .isPositive();
             assertThat(report.mostApologies()).isLessThanOrEqualTo(1);
             assertThat(report.forgotten()).isZero();
-            assertThat(report.failedSessions()).isPositive();
-            try (Connection database = fleet.database().connect()) {
-                assertThat(report.misstored(database)).isEmpty();
-            }
-            fleet.servers().getFirst().startAgain();
+            assertAllIsWell(report);
+        }
+    }
+
+    @Test
+    void nobodyHearsThatAServerIsReplaced() throws Exception {
+        try (FakeTwilio twilio = carrier();
+                Crowd crowd = crowd(twilio, "drained")) {
+            crowd.dial(CALLS, 40);
+            victim.terminate();
+            assertThat(victim.awaitEnd(Duration.ofMinutes(2))).isTrue();
+            CrowdReport report = crowd.finish();
+            System.out.println("SIGTERM: " + report);
+            assertThat(report.reconnected()).as("calls that were moved").isPositive();
+            assertThat(report.failedSessions()).isZero();
+            assertThat(report.forgotten()).isZero();
+            assertAllIsWell(report);
+        }
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayCallsGoOnAndAKilledServersCallersAreToldTheTruth() throws Exception {
+        try (FakeTwilio twilio = carrier();
+                Crowd crowd = crowd(twilio, "away")) {
+            crowd.dial(CALLS, 40);
+            Thread.sleep(1_000);
+            fleet.database().stop();
+            Thread.sleep(2_000);
+            victim.kill();
+            Thread.sleep(5_000);
+            fleet.database().start();
+            Thread.sleep(4_000);
+            CrowdReport report = crowd.finish();
+            System.out.println("kill -9 without a database: " + report);
+            assertThat(report.forgotten())
+                    .as("who was told that the notes are gone")
+                    .isPositive();
+            assertThat(report.calls())
+                    .filteredOn(call -> call.sessions() == 1)
+                    .as("calls of the other server")
+                    .isNotEmpty()
+                    .allMatch(call -> call.apologies() == 0);
+            assertAllIsWell(report);
+        }
+    }
+
+    private static void assertAllIsWell(CrowdReport report) throws Exception {
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.greetedTwice()).isZero();
+        assertThat(report.acknowledged()).hasSizeGreaterThan(CALLS);
+        try (Connection database = fleet.database().connect()) {
+            assertThat(report.misstored(database)).isEmpty();
         }
     }
 
     private static FakeTwilio carrier() {
         return fleet.carrier()
                 .line(LineSettings.faster(4))
-                .patience(Duration.ofSeconds(40))
+                .patience(Duration.ofSeconds(60))
                 .start();
+    }
+
+    private static Crowd crowd(FakeTwilio twilio, String name) {
+        return new Crowd(twilio, Wording.arcLine(), THINKING, name);
     }
 }

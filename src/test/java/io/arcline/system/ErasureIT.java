@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arcline.faketwilio.FakeCall;
 import io.arcline.faketwilio.FakeTwilio;
 import io.arcline.faketwilio.line.LineSettings;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** An operator erases a caller, and nobody else. */
+/** An operator erases a caller, and nobody else; and gives callers their own copy. */
 class ErasureIT {
     private static final LibertyServer SERVER = Servers.development();
 
@@ -37,11 +42,74 @@ class ErasureIT {
                 assertThat(Journal.messages(database, first.callSid())).isEmpty();
                 assertThat(Journal.messages(database, second.callSid())).isEmpty();
                 assertThat(Journal.messages(database, other.callSid())).contains("call connected");
+                assertThat(column(
+                                database,
+                                "select operator || ' ' || action || ' ' || calls from caller_audit"
+                                        + " where action = 'erase' order by id desc limit 1"))
+                        .containsExactly("operator erase 2");
                 assertThat(SERVER.eraseCaller(erased).body()).contains("\"calls\":0");
             }
         }
         assertThat(SERVER.eraseCaller("nobody").statusCode()).isEqualTo(400);
         assertThat(SERVER.console()).doesNotContain("55503000");
+    }
+
+    @Test
+    void aCallersCopyHasEveryCallAndWhatCameOfItAndNothingOfOthers() throws Exception {
+        try (FakeTwilio twilio =
+                FakeTwilio.to(SERVER.uri("/")).line(LineSettings.faster(20)).start()) {
+            String asking = "+15550300011";
+            List<String> calls = new ArrayList<>();
+            for (int n = 0; n < 21; n++) {
+                calls.add(submit(twilio, asking, "copy this one, number " + n).callSid());
+            }
+            FakeCall other = submit(twilio, "+15550300012", "keep this to yourself");
+            try (Connection database = SERVER.database()) {
+                for (String call : calls) {
+                    Journal.awaitEntry(database, call, "call disconnected");
+                }
+                String answer = SERVER.copyOfCaller(asking).body();
+                assertThat(answer).doesNotContain(other.callSid(), "keep this to yourself", "55503000");
+                JsonObject copy = Json.createReader(new StringReader(answer)).readObject();
+                List<JsonObject> copied = copy.getJsonArray("calls").getValuesAs(JsonObject.class);
+                assertThat(copied)
+                        .extracting(call -> call.getString("callSid"))
+                        .containsExactlyInAnyOrderElementsOf(calls);
+                assertThat(copied).allSatisfy(call -> {
+                    assertThat(call.getJsonArray("intel").getJsonObject(0).getString("content"))
+                            .isEqualTo("copy this one, number " + calls.indexOf(call.getString("callSid")));
+                    assertThat(call.getJsonArray("logs")).hasSizeGreaterThan(4);
+                });
+                assertThat(column(
+                                database,
+                                "select operator || ' ' || action || ' ' || calls from caller_audit"
+                                        + " where action = 'copy' order by id desc limit 2"))
+                        .as("a page each")
+                        .containsExactly("operator copy 1", "operator copy 20");
+            }
+            assertThat(SERVER.copyOfCaller("+15550300013").body()).isEqualTo("{\"calls\":[]}");
+        }
+        assertThat(SERVER.copyOfCaller("nobody").statusCode()).isEqualTo(400);
+        assertThat(SERVER.console()).doesNotContain("55503000");
+    }
+
+    @Test
+    void aCallInProgressIsLeftAndToldOf() throws Exception {
+        String number = "+15550300021";
+        try (FakeTwilio twilio =
+                FakeTwilio.to(SERVER.uri("/")).line(LineSettings.faster(20)).start()) {
+            FakeCall call = twilio.dial(number);
+            call.awaitReply();
+            try (Connection database = SERVER.database()) {
+                Journal.awaitEntry(database, call.callSid(), "call connected");
+                assertThat(SERVER.eraseCaller(number).body()).contains("\"calls\":0", "\"callsInProgress\":1");
+                call.say("goodbye");
+                assertThat(call.awaitEnd().proper()).isTrue();
+                Journal.awaitEntry(database, call.callSid(), "call disconnected");
+                assertThat(SERVER.eraseCaller(number).body()).contains("\"calls\":1", "\"callsInProgress\":0");
+                assertThat(Journal.messages(database, call.callSid())).isEmpty();
+            }
+        }
     }
 
     private static FakeCall submit(FakeTwilio twilio, String from, String report) {
@@ -54,6 +122,17 @@ class ErasureIT {
         call.say("goodbye");
         assertThat(call.awaitEnd().proper()).as(call.toString()).isTrue();
         return call;
+    }
+
+    private static List<String> column(Connection database, String query) throws SQLException {
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery(query)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        }
     }
 
     private static int count(Connection database, String what) throws SQLException {

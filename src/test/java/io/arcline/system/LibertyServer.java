@@ -126,6 +126,22 @@ public final class LibertyServer implements AutoCloseable {
                 .delete(managementUri("/api/callers"), "{\"number\":\"" + number + "\"}");
     }
 
+    /** The operator asks for everything that is kept of the caller with this number. */
+    public HttpResponse<String> copyOfCaller(String number) {
+        return new Operator(environment.get("OPERATOR_PASSWORD"))
+                .post(managementUri("/api/callers/copy"), "{\"number\":\"" + number + "\"}");
+    }
+
+    /** A POST on the management port by the operator. */
+    public HttpResponse<String> operatorPosts(String path) {
+        return new Operator(environment.get("OPERATOR_PASSWORD")).post(managementUri(path), "");
+    }
+
+    /** A DELETE on the management port by the operator. */
+    public HttpResponse<String> operatorDeletes(String path) {
+        return new Operator(environment.get("OPERATOR_PASSWORD")).delete(managementUri(path), "");
+    }
+
     /** A GET on the public port. */
     public HttpResponse<String> get(String path) {
         try {
@@ -250,7 +266,7 @@ public final class LibertyServer implements AutoCloseable {
     private static boolean isOurs(String variable) {
         return variable.matches(
                 "PORT|DOMAIN|MAX_.*|RATE_LIMIT|(ARCLINE|DATABASE|SUPABASE|TWILIO|OPERATOR|OIDC|RELAY|JOURNAL|BOARD)_.*"
-                        + "|LOG_RETENTION|MODERATORS|cert_defaultKeyStore");
+                        + "|LOG_RETENTION|DRAIN_SECONDS|CALL_STATE|ECS_AGENT_URI|MODERATORS|cert_defaultKeyStore");
     }
 
     private static int freePort() {

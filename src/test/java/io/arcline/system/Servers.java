@@ -60,6 +60,8 @@ final class Servers {
                 PREVIOUS_AUTH_TOKEN,
                 "RATE_LIMIT",
                 String.valueOf(RATE_LIMIT),
+                "DRAIN_SECONDS",
+                "2",
                 "DATABASE_URL",
                 "postgresql://postgres:unused@localhost:" + Production.DATABASE.port() + "/arcline"));
         environment.putAll(more);
@@ -91,7 +93,8 @@ final class Servers {
                         Map.entry("RELAY_VOICE", "en-GB-Chirp3-HD-Leda"),
                         Map.entry("RELAY_SPEECH_MODEL", "flux"),
                         Map.entry("RELAY_EOT_THRESHOLD", "0.7"),
-                        Map.entry("RELAY_INTERRUPT_SENSITIVITY", "low")));
+                        Map.entry("RELAY_INTERRUPT_SENSITIVITY", "low"),
+                        Map.entry("RELAY_APPLICATION_RECONNECT", "true")));
     }
 
     private static final class Moderated {

@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 /** The table {@code calls}. Thread-safe; blocks. */
 public final class CallsTable {
     /** Twice as long as a call can be silent without a turn, with room to spare: nobody comes back to an older state. */
-    static final Duration KEPT = Duration.ofHours(2);
+    public static final Duration KEPT = Duration.ofHours(2);
 
     /** An equal state is written over: it is the same one, written again after nobody knew whether it had been. */
     private static final String SAVE = """
@@ -87,20 +87,6 @@ public final class CallsTable {
                                 Duration.ofMillis(Math.max(0, row.getLong(4)))))
                         : Optional.empty();
             }
-        }
-    }
-
-    /**
-     * Deletes the rows that nobody comes back to.
-     *
-     * @return how many
-     */
-    public int forgetOld() throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement delete = connection.prepareStatement(
-                        "delete from calls where updated_at < now() - ? * interval '1 second'")) {
-            delete.setLong(1, KEPT.toSeconds());
-            return delete.executeUpdate();
         }
     }
 

@@ -34,14 +34,17 @@ public final class StateWriter {
     private static final System.Logger LOG = System.getLogger(StateWriter.class.getName());
 
     private final CallsTable table;
+    private final boolean on;
     private final Map<String, Unsaved> waiting = new ConcurrentHashMap<>();
     private final Semaphore work = new Semaphore(0);
     private final SavingFigures figures = new SavingFigures();
     private volatile boolean closing;
     private long pauseMillis;
 
-    public StateWriter(CallsTable table) {
+    /** @param on whether anything is saved at all */
+    public StateWriter(CallsTable table, boolean on) {
         this.table = table;
+        this.on = on;
     }
 
     /**
@@ -142,6 +145,10 @@ public final class StateWriter {
     }
 
     private void put(Unsaved state) {
+        if (!on) {
+            state.receipt().is(Result.DROPPED);
+            return;
+        }
         if (waiting.size() >= MOST_WAITING && !waiting.containsKey(state.callSid())) {
             figures.dropped();
             state.receipt().is(Result.DROPPED);

@@ -1,11 +1,16 @@
 package io.arcline.ops.mbean;
 
+import java.util.Map;
+
 /**
  * What was erased of a caller.
  *
  * @param calls whose journal is gone
+ * @param callsInProgress which are left as they are: to be erased by another request once they are over
  * @param journalEntries entries of it
  * @param reports to the intel board
  * @param messages for Scrappy
+ * @param rows of each table, those above among them
  */
-public record Erasure(int calls, int journalEntries, int reports, int messages) {}
+public record Erasure(
+        int calls, int callsInProgress, int journalEntries, int reports, int messages, Map<String, Integer> rows) {}

@@ -41,15 +41,35 @@ public final class RelayTokens {
     private static final String KEY_LABEL = "arcline relay token, version 1";
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /**
+     * Where Twilio connects again by itself, it does so with the URL that it has: so long after its first use a token then lets its
+     * own call come back. Twilio's calls last four hours.
+     */
+    public static final Duration COMES_BACK = Duration.ofHours(4);
+
     private final List<SecretKeySpec> keys;
     private final UsedTokens used;
+    private final boolean comeBack;
 
-    private RelayTokens(List<byte[]> secrets, UsedTokens used) {
-        this.keys = secrets.stream()
+    private RelayTokens(List<SecretKeySpec> keys, UsedTokens used, boolean comeBack) {
+        this.keys = keys;
+        this.used = used;
+        this.comeBack = comeBack;
+    }
+
+    private static List<SecretKeySpec> derived(List<byte[]> secrets) {
+        return secrets.stream()
                 .map(secret ->
                         new SecretKeySpec(mac(new SecretKeySpec(secret, ALGORITHM), bytes(KEY_LABEL)), ALGORITHM))
                 .toList();
-        this.used = used;
+    }
+
+    /**
+     * The same, but one that was used before or has run out lets its call come back, {@link #COMES_BACK} long: for Twilio's
+     * {@code applicationReconnect}. Whoever knows such a URL and its signature could then come in its caller's place.
+     */
+    public RelayTokens thatLetCallsComeBack() {
+        return new RelayTokens(keys, used, true);
     }
 
     /**
@@ -62,12 +82,13 @@ public final class RelayTokens {
         if (authTokens.isEmpty() || authTokens.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("an auth token is missing or blank");
         }
-        return new RelayTokens(authTokens.stream().map(RelayTokens::bytes).toList(), used);
+        return new RelayTokens(
+                derived(authTokens.stream().map(RelayTokens::bytes).toList()), used, false);
     }
 
     /** Tokens of this process only, where no auth token is configured: development. */
     public static RelayTokens ofThisProcess(UsedTokens used) {
-        return new RelayTokens(List.of(random(MAC_BYTES)), used);
+        return new RelayTokens(derived(List.of(random(MAC_BYTES))), used, false);
     }
 
     /**
@@ -120,11 +141,15 @@ public final class RelayTokens {
         Instant expiry = Instant.ofEpochSecond(content.getLong());
         boolean resume = content.get() == 1;
         String callSid = new String(take(content, content.remaining()), StandardCharsets.UTF_8);
-        if (!now.isBefore(expiry)) {
-            return new Rejected(Reason.EXPIRED);
-        }
         if (!callSid.equals(broughtFor)) {
             return new Rejected(Reason.OTHER_CALL);
+        }
+        if (comeBack && !callSid.isEmpty() && now.isBefore(expiry.plus(COMES_BACK))) {
+            boolean first = now.isBefore(expiry) && used.firstUse(nonce, expiry);
+            return new Accepted(callSid, resume || !first);
+        }
+        if (!now.isBefore(expiry)) {
+            return new Rejected(Reason.EXPIRED);
         }
         return used.firstUse(nonce, expiry) ? new Accepted(callSid, resume) : new Rejected(Reason.USED);
     }

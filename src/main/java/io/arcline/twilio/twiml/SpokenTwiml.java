@@ -30,18 +30,19 @@ public record SpokenTwiml(String voice, String language) {
     }
 
     /**
-     * Says the line, waits, and asks again.
+     * Waits and asks again, without a word.
      *
      * @param url what to ask, by POST
-     * @param pauseSeconds from 0 to {@link #MAX_PAUSE_SECONDS}; others are brought into that range
+     * @param pauseSeconds from 1 to {@link #MAX_PAUSE_SECONDS}; others are brought into that range
      */
-    public String sayAndRetry(String line, String url, int pauseSeconds) {
-        VoiceResponse.Builder response = new VoiceResponse.Builder().say(say(line));
-        int seconds = Math.clamp(pauseSeconds, 0, MAX_PAUSE_SECONDS);
-        if (seconds > 0) {
-            response.pause(new Pause.Builder().length(seconds).build());
-        }
-        return response.redirect(redirect(url)).build().toXml();
+    public static String retry(String url, int pauseSeconds) {
+        return new VoiceResponse.Builder()
+                .pause(new Pause.Builder()
+                        .length(Math.clamp(pauseSeconds, 1, MAX_PAUSE_SECONDS))
+                        .build())
+                .redirect(redirect(url))
+                .build()
+                .toXml();
     }
 
     /** Hangs up without a word. */

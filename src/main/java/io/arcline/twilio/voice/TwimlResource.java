@@ -4,6 +4,7 @@ import io.arcline.call.Switchboard;
 import io.arcline.twilio.relay.RelayPath;
 import io.arcline.twilio.trust.PublicAddress;
 import io.arcline.twilio.twiml.PublicBase;
+import io.arcline.twilio.twiml.SpokenTwiml;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -27,6 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.TEXT_XML)
 @Tag(name = "Twilio")
 public class TwimlResource {
+    /** The caller hears ringing meanwhile, or nothing: some seconds are enough. */
+    private static final int MOST_ATTEMPTS = 4;
+
     @Inject
     Switchboard switchboard;
 
@@ -44,8 +48,9 @@ public class TwimlResource {
     public Response get(
             @HeaderParam("Host") String host,
             @QueryParam("CallSid") @DefaultValue("") String callSid,
-            @QueryParam("From") @DefaultValue("") String from) {
-        return connect(host, callSid, from);
+            @QueryParam("From") @DefaultValue("") String from,
+            @QueryParam("again") @DefaultValue("0") String again) {
+        return connect(host, callSid, from, again);
     }
 
     @POST
@@ -54,11 +59,12 @@ public class TwimlResource {
     public Response post(
             @HeaderParam("Host") String host,
             @FormParam("CallSid") @DefaultValue("") String callSid,
-            @FormParam("From") @DefaultValue("") String from) {
-        return connect(host, callSid, from);
+            @FormParam("From") @DefaultValue("") String from,
+            @QueryParam("again") @DefaultValue("0") String again) {
+        return connect(host, callSid, from, again);
     }
 
-    private Response connect(String host, String callSid, String from) {
+    private Response connect(String host, String callSid, String from, String again) {
         Optional<PublicBase> base = address.of(host);
         if (base.isEmpty()) {
             return Response.status(Response.Status.BAD_REQUEST).build();
@@ -67,7 +73,7 @@ public class TwimlResource {
             return Response.status(Response.Status.BAD_REQUEST).build();
         }
         if (!switchboard.isOpen()) {
-            return xml(lines.spoken().sayAndRetry(lines.closing(), base.get().webhook("/twiml"), 2));
+            return elsewhere(base.get(), again);
         }
         if (!switchboard.hasLineFree()) {
             return xml(lines.spoken().sayAndHangUp(lines.busy()));
@@ -76,6 +82,15 @@ public class TwimlResource {
             return xml(lines.spoken().sayAndHangUp(lines.manyCalls()));
         }
         return xml(relay.connect(base.get(), callSid));
+    }
+
+    /** This server takes no calls: the load balancer has another one, or has found out in a second that it has none. */
+    private Response elsewhere(PublicBase base, String again) {
+        int attempts = again.matches("[0-9]") ? Integer.parseInt(again) : MOST_ATTEMPTS;
+        return xml(
+                attempts < MOST_ATTEMPTS
+                        ? SpokenTwiml.retry(base.webhook("/twiml?again=" + (attempts + 1)), 1)
+                        : lines.spoken().sayAndHangUp(lines.closing()));
     }
 
     static Response xml(String twiml) {

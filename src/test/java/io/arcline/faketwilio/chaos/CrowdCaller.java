@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 
 /** One caller of a crowd. */
 final class CrowdCaller {
+    private static final long GOODBYE_NANOS = 20_000_000_000L;
+
     private final FakeTwilio twilio;
     private final Wording wording;
     private final Duration thinking;
@@ -106,19 +108,18 @@ final class CrowdCaller {
     private void goodbye() {
         int sessions = call.relaySessions();
         if (speak("goodbye")) {
-            while (call.end().isEmpty() && call.relaySessions() == sessions) {
+            long deadline = System.nanoTime() + GOODBYE_NANOS;
+            while (call.end().isEmpty() && call.relaySessions() == sessions && System.nanoTime() < deadline) {
                 call.silent(Duration.ofMillis(200));
             }
         }
     }
 
     private Reply say(String words) {
+        int sessions = call.relaySessions();
         call.silent(thinking);
-        while (!speak(words)) {
-            if (call.end().isPresent()) {
-                break;
-            }
-        }
+        // Who is cut off before she speaks listens first to what is said when the line is back.
+        call.sayIfStill(sessions, words);
         return hear();
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class HaProxy implements AutoCloseable {
     private static final String CONFIGURATION = """
             global
-                maxconn 20000
+                maxconn 5000
             defaults
                 mode http
                 retries 4

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param closing from the server's {@code end} to the close frame
  * @param action from a session's end to the action's request
  * @param actionAfterDrop the same where the socket was lost
+ * @param reconnect from a loss to each attempt to connect again by itself
  * @param speed how much faster than the recorded calls all this is; what frames report stays in recorded time
  */
 public record LineSettings(
@@ -26,6 +27,7 @@ public record LineSettings(
         Duration closing,
         Duration action,
         Duration actionAfterDrop,
+        Duration reconnect,
         double speed) {
 
     /** As recorded on real calls. */
@@ -45,6 +47,7 @@ public record LineSettings(
                 millis(90, speed),
                 millis(600, speed),
                 millis(1200, speed),
+                millis(1000, speed),
                 speed);
     }
 
@@ -54,7 +57,7 @@ public record LineSettings(
      */
     public static LineSettings instant() {
         Duration no = Duration.ZERO;
-        return new LineSettings(no, no, no, no, no, Duration.ofMillis(30), no, no, no, 1);
+        return new LineSettings(no, no, no, no, no, Duration.ofMillis(30), no, no, no, Duration.ofMillis(100), 1);
     }
 
     /** How long these words take to say. */

@@ -10,9 +10,12 @@ import io.arcline.faketwilio.wire.ServerFrame;
 import io.arcline.faketwilio.wire.ServerFrameReader;
 import io.arcline.faketwilio.wire.TwilioFrames;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One session on one socket, Twilio's end of it. What the server sends is checked and played; what the caller does
@@ -21,6 +24,11 @@ import java.util.function.Consumer;
 public final class RelaySession {
     private static final String CLOSING = "Closing websocket session";
     private static final int MALFORMED_AT_MOST = 9;
+    private static final int BUFFERED_AT_MOST = 500;
+
+    /** Events before a loss that are repeated after it, because nobody knows whether they arrived. */
+    private static final int REPEATED = 6;
+
     private static final Duration CLOSE_ANSWERED_WITHIN = Duration.ofSeconds(5);
 
     private final LineSettings settings;
@@ -31,7 +39,10 @@ public final class RelaySession {
     private final Caller caller;
     private WebSocketClient socket;
     private String promptLanguage;
-    private SessionEnd end;
+    private final Deque<String> repeatable = new ArrayDeque<>();
+    private final Deque<String> buffered = new ArrayDeque<>();
+    private boolean away;
+    private volatile SessionEnd end;
     private boolean closed;
     private int malformed;
 
@@ -53,8 +64,12 @@ public final class RelaySession {
         this.caller = new Caller(this, settings, monitor, noun, playing);
     }
 
-    /** Sends the setup over a socket just opened, then serves the session until it has ended; returns how. */
-    public SessionEnd run(WebSocketClient opened, String setup) {
+    /**
+     * Sends the setup over a socket just opened, then serves the session until it has ended; returns how.
+     *
+     * @param again opens another socket in place of one that was lost, where the TwiML wants that; gives null when it gives up
+     */
+    public SessionEnd run(WebSocketClient opened, String setup, Supplier<WebSocketClient> again) {
         monitor.run(() -> {
             socket = opened;
             send(setup);
@@ -67,8 +82,40 @@ public final class RelaySession {
             }
         });
         Closing closing = opened.receive(this::received);
-        monitor.run(() -> closed(closing));
+        while (end == null && noun.is("applicationReconnect")) {
+            Closing lost = closing;
+            monitor.run(() -> lose(lost));
+            WebSocketClient next = again.get();
+            if (next == null) {
+                break;
+            }
+            monitor.run(() -> comeBack(next, setup));
+            closing = next.receive(this::received);
+        }
+        Closing last = closing;
+        monitor.run(() -> closed(last));
         return end;
+    }
+
+    private void lose(Closing closing) {
+        away = true;
+        playing.stop();
+        transcript.add(new CallEvent.Socket("closed " + closing.code() + ", connecting again"));
+    }
+
+    /** The setup, then what the server may not have got before the loss, and what happened since, in order. */
+    private void comeBack(WebSocketClient next, String setup) {
+        socket = next;
+        away = false;
+        List<String> replayed = new ArrayList<>(repeatable);
+        replayed.addAll(buffered);
+        repeatable.clear();
+        buffered.clear();
+        send(setup);
+        replayed.forEach(this::send);
+        if (end != null) {
+            closeSocket(1000, CLOSING);
+        }
     }
 
     /** Whether the caller can still be heard. */
@@ -98,7 +145,7 @@ public final class RelaySession {
 
     /** The connection is lost, without a close frame. */
     public void drop() {
-        if (end == null) {
+        if (end == null && !noun.is("applicationReconnect")) {
             end = SessionEnd.failed();
             playing.stop();
         }
@@ -107,6 +154,18 @@ public final class RelaySession {
 
     /** Sends a frame as it is, however wrong. */
     public void send(String frame) {
+        if (away) {
+            if (buffered.size() < BUFFERED_AT_MOST) {
+                buffered.addLast(frame);
+            }
+            return;
+        }
+        if (noun.is("applicationReconnect") && !frame.contains("\"setup\"")) {
+            repeatable.addLast(frame);
+            if (repeatable.size() > REPEATED) {
+                repeatable.removeFirst();
+            }
+        }
         if (socket.send(frame)) {
             transcript.add(new CallEvent.Sent(frame));
         }

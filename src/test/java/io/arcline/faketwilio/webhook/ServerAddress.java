@@ -22,6 +22,22 @@ public record ServerAddress(URI publicBase, Supplier<URI> server) {
         return new ServerAddress(publicBase, () -> server);
     }
 
+    /**
+     * A server whose public host is written as the server's own setting {@code DOMAIN} is: empty or "placeholder" for none. A
+     * public host is reached by https, but a loopback one, which no proxy stands before, by http.
+     */
+    public static ServerAddress ofDomain(String domain, URI server) {
+        String base = domain.strip();
+        if (base.isEmpty() || base.equalsIgnoreCase("placeholder")) {
+            return direct(server);
+        }
+        if (!base.contains("://")) {
+            boolean loopback = base.matches("(localhost|127\\.0\\.0\\.1|\\[::1])([:/].*)?");
+            base = (loopback ? "http://" : "https://") + base;
+        }
+        return behindProxy(URI.create(base.replaceFirst("^ws", "http")), server);
+    }
+
     /** The public URL of a path of the server. */
     public String publicUrl(String path) {
         return origin(publicBase) + prefix() + path;

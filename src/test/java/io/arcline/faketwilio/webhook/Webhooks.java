@@ -2,7 +2,6 @@ package io.arcline.faketwilio.webhook;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,7 +14,7 @@ import java.util.UUID;
 
 /** Makes signed requests as Twilio does, with its time limits: 5 s to connect, 15 s in all. Thread-safe. */
 public final class Webhooks implements AutoCloseable {
-    private final Account account;
+    private final RequestHeaders headers;
     private final ServerAddress address;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -23,7 +22,7 @@ public final class Webhooks implements AutoCloseable {
             .build();
 
     public Webhooks(Account account, ServerAddress address) {
-        this.account = account;
+        this.headers = new RequestHeaders(account, address);
         this.address = address;
     }
 
@@ -41,11 +40,11 @@ public final class Webhooks implements AutoCloseable {
         if ("GET".equals(method)) {
             url += (url.indexOf('?') < 0 ? "?" : "&") + form.encoded();
             request = HttpRequest.newBuilder(address.reach(url)).GET();
-            signature(url, Form.of()).forEach(request::header);
+            headers.of(url, Form.of()).forEach(request::header);
         } else {
             request = HttpRequest.newBuilder(address.reach(url)).POST(BodyPublishers.ofString(form.encoded()));
             request.header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8");
-            signature(url, form).forEach(request::header);
+            headers.of(url, form).forEach(request::header);
         }
         request.header("User-Agent", "TwilioProxy/1.1").header("Accept", "*/*");
         request.header("I-Twilio-Idempotency-Token", UUID.randomUUID().toString());
@@ -72,21 +71,7 @@ public final class Webhooks implements AutoCloseable {
         headers.put("Cache-Control", "no-cache");
         headers.put("Pragma", "no-cache");
         headers.put("User-Agent", "Jetty/11.0.24");
-        headers.putAll(signature(publicUrl, Form.of()));
-        return headers;
-    }
-
-    /** The signature, and what a proxy adds where one stands before the server. */
-    private Map<String, String> signature(String url, Form form) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        if (account.authToken() != null) {
-            headers.put(TwilioSignature.HEADER, TwilioSignature.of(account.authToken(), url, form));
-        }
-        if (address.proxied()) {
-            headers.put("X-Forwarded-For", "203.0.113.1");
-            headers.put("X-Forwarded-Host", URI.create(url).getRawAuthority());
-            headers.put("X-Forwarded-Proto", "https");
-        }
+        headers.putAll(this.headers.of(publicUrl, Form.of()));
         return headers;
     }
 

@@ -172,4 +172,17 @@ class RelayTokensTest {
             }
         }
     }
+
+    @Test
+    void whereTheCarrierConnectsAgainByItselfAUsedOneLetsItsCallComeBack() {
+        RelayTokens back = server("secret").thatLetCallsComeBack();
+        String token = back.mint(CALL, false, NOW);
+        assertThat(back.redeem(token, CALL, NOW)).isEqualTo(new Accepted(CALL, false));
+        assertThat(back.redeem(token, CALL, NOW)).isEqualTo(new Accepted(CALL, true));
+        assertThat(back.redeem(token, CALL, NOW.plus(3, ChronoUnit.HOURS))).isEqualTo(new Accepted(CALL, true));
+        assertThat(back.redeem(token, CALL, NOW.plus(5, ChronoUnit.HOURS))).isEqualTo(new Rejected(Reason.EXPIRED));
+        String ofNoCall = back.mint("", false, NOW);
+        back.redeem(ofNoCall, "", NOW);
+        assertThat(back.redeem(ofNoCall, "", NOW)).isEqualTo(new Rejected(Reason.USED));
+    }
 }

@@ -17,10 +17,9 @@ class SpokenTwimlTest {
     }
 
     @Test
-    void saysALineWaitsAndAsksAgain() {
-        Xml response =
-                Xml.parse(SpokenTwiml.DEFAULT.sayAndRetry("One moment.", "https://phone.example.com/twiml?a=1&b=2", 3));
-        assertThat(response.childNames()).containsExactly("Say", "Pause", "Redirect");
+    void waitsAndAsksAgain() {
+        Xml response = Xml.parse(SpokenTwiml.retry("https://phone.example.com/twiml?a=1&b=2", 3));
+        assertThat(response.childNames()).containsExactly("Pause", "Redirect");
         assertThat(response.child("Pause").attributes()).containsOnly(entry("length", "3"));
         assertThat(response.child("Redirect").text()).isEqualTo("https://phone.example.com/twiml?a=1&b=2");
         assertThat(response.child("Redirect").attributes()).containsOnly(entry("method", "POST"));
@@ -28,16 +27,8 @@ class SpokenTwimlTest {
 
     @Test
     void neverWaitsLong() {
-        assertThat(Xml.parse(SpokenTwiml.DEFAULT.sayAndRetry("", "https://h/", 0))
-                        .childNames())
-                .containsExactly("Say", "Redirect");
-        assertThat(Xml.parse(SpokenTwiml.DEFAULT.sayAndRetry("", "https://h/", -5))
-                        .childNames())
-                .containsExactly("Say", "Redirect");
-        assertThat(Xml.parse(SpokenTwiml.DEFAULT.sayAndRetry("", "https://h/", 3600))
-                        .child("Pause")
-                        .attribute("length"))
-                .isEqualTo("10");
+        assertThat(pause(-5)).isEqualTo("1");
+        assertThat(pause(3600)).isEqualTo("10");
     }
 
     @Test
@@ -52,11 +43,19 @@ class SpokenTwimlTest {
     void whateverItIsGivenTheXmlIsWellFormed() {
         String evil = "evil.example\"/></Say><Dial>1</Dial>&#0;\u0000\u001b\ud800";
         String carried = "evil.example\"/></Say><Dial>1</Dial>&#0;\uFFFD\uFFFD\uFFFD";
-        Xml response = Xml.parse(new SpokenTwiml(evil, evil).sayAndRetry(evil, "https://" + evil, 1));
-        assertThat(response.childNames()).containsExactly("Say", "Pause", "Redirect");
+        Xml response = Xml.parse(new SpokenTwiml(evil, evil).sayAndHangUp(evil));
+        assertThat(response.childNames()).containsExactly("Say", "Hangup");
         assertThat(response.child("Say").text()).isEqualTo(carried);
         assertThat(response.child("Say").attributes())
                 .containsOnly(entry("voice", carried), entry("language", carried));
-        assertThat(response.child("Redirect").text()).isEqualTo("https://" + carried);
+        Xml retry = Xml.parse(SpokenTwiml.retry("https://" + evil, 1));
+        assertThat(retry.childNames()).containsExactly("Pause", "Redirect");
+        assertThat(retry.child("Redirect").text()).isEqualTo("https://" + carried);
+    }
+
+    private static String pause(int seconds) {
+        return Xml.parse(SpokenTwiml.retry("https://h/", seconds))
+                .child("Pause")
+                .attribute("length");
     }
 }

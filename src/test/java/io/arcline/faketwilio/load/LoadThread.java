@@ -1,0 +1,124 @@
+package io.arcline.faketwilio.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+
+/** The calls of one thread: made one after another, swept for those that wait too long, hung up at the end. */
+final class LoadThread {
+    private static final long SWEEP = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final Loop loop;
+    private final Course course;
+    private final Target target;
+    private final IntFunction<Script> scripts;
+    private final LoadOptions options;
+    private final Pace pace;
+    private final Tally tally = new Tally();
+    private final ServerText text = new ServerText();
+    private final List<LoadCall> calls = new ArrayList<>();
+    private final long nanosBetweenDials;
+    private long nextDial;
+
+    /** @param index of the thread, from 0 */
+    LoadThread(int index, LoadOptions options, Course course, IntFunction<Script> scripts) {
+        this.options = options;
+        this.course = course;
+        this.target = options.target();
+        this.scripts = scripts;
+        this.loop = new Loop(options.rate() > 0);
+        for (int number = index; number < options.calls(); number += options.threads()) {
+            calls.add(new LoadCall(number, this));
+        }
+        this.pace = options.rate() > 0
+                ? new OpenLoop(loop, course, calls, options.rate() * calls.size() / options.calls())
+                : new ClosedLoop(loop, course, options.think().toNanos(), options.seed() + index);
+        this.nanosBetweenDials = (long) (1e9 / options.connectRate() * options.calls() / Math.max(1, calls.size()));
+    }
+
+    /** Everything, from the first dial to the last hang-up. */
+    void run() {
+        long start = System.nanoTime();
+        nextDial = start;
+        for (LoadCall call : calls) {
+            dialLater(call, start);
+        }
+        pace.begin();
+        loop.at(start + TimeUnit.SECONDS.toNanos(1), () -> second(start + TimeUnit.SECONDS.toNanos(1)));
+        loop.at(start + SWEEP, this::sweep);
+        loop.run();
+    }
+
+    /** A call is over: another one in its place, at the rate of connecting. */
+    void redial(LoadCall call) {
+        long now = System.nanoTime();
+        if (!course.over(now)) {
+            dialLater(call, now);
+        }
+    }
+
+    private void dialLater(LoadCall call, long now) {
+        long at = Math.max(nextDial, now);
+        nextDial = at + nanosBetweenDials;
+        loop.at(at, () -> {
+            if (!course.over(at)) {
+                call.dial(at);
+            }
+        });
+    }
+
+    private void second(long at) {
+        tally.tick();
+        long next = at + TimeUnit.SECONDS.toNanos(1);
+        loop.at(next, () -> second(next));
+    }
+
+    private void sweep() {
+        long now = System.nanoTime();
+        long patience = options.patience().toNanos();
+        boolean waits = false;
+        for (LoadCall call : calls) {
+            call.check(now, patience);
+            waits |= call.waits();
+        }
+        if (course.over(now) && !waits) {
+            calls.forEach(LoadCall::hangUp);
+            loop.at(now + SWEEP, loop::stop);
+        } else {
+            loop.at(now + SWEEP, this::sweep);
+        }
+    }
+
+    Loop loop() {
+        return loop;
+    }
+
+    Course course() {
+        return course;
+    }
+
+    Target target() {
+        return target;
+    }
+
+    IntFunction<Script> scripts() {
+        return scripts;
+    }
+
+    Pace pace() {
+        return pace;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    ServerText text() {
+        return text;
+    }
+
+    boolean events() {
+        return options.events();
+    }
+}

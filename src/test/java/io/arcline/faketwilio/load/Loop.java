@@ -1,0 +1,93 @@
+package io.arcline.faketwilio.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+
+/**
+ * One thread that waits for sockets and for the clock, and does everything of its calls. All but {@link #stop} belongs to that
+ * thread, or to whoever prepares it before it runs.
+ */
+final class Loop implements Runnable {
+    private static final int LARGEST_READ = 256 * 1024;
+
+    private final Selector selector;
+    private final Timers timers = new Timers();
+    private final ByteBuffer input = ByteBuffer.allocate(LARGEST_READ);
+    private final boolean exact;
+    private volatile boolean stopped;
+    private long now = System.nanoTime();
+
+    /** @param exact whether to spin through the last millisecond before something is due, since a selector cannot wait for less */
+    Loop(boolean exact) {
+        this.exact = exact;
+        try {
+            selector = Selector.open();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** When the round in progress began, in nanoseconds: for what need not be exact. */
+    long now() {
+        return now;
+    }
+
+    /** Has something done at a time of {@link System#nanoTime()}, or a little later. */
+    void at(long nanos, Runnable task) {
+        timers.add(nanos, task);
+    }
+
+    /** Begins to connect; the receiver is told how it goes. */
+    Connection connect(InetSocketAddress address, Connection.Receiver receiver) {
+        try {
+            SocketChannel channel = SocketChannel.open();
+            channel.configureBlocking(false);
+            channel.setOption(java.net.StandardSocketOptions.TCP_NODELAY, true);
+            Connection connection = new Connection(channel, receiver);
+            connection.register(selector);
+            channel.connect(address);
+            return connection;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!stopped) {
+                long wait = timers.next() == Timers.NEVER ? 100_000_000L : timers.next() - System.nanoTime();
+                if (wait > 0 && (!exact || wait > 1_000_000L)) {
+                    selector.select(
+                            this::ready, Math.min(100, exact ? wait / 1_000_000L : (wait + 999_999L) / 1_000_000L));
+                } else {
+                    selector.selectNow(this::ready);
+                }
+                now = System.nanoTime();
+                for (Runnable due = timers.due(now); due != null; due = timers.due(now)) {
+                    due.run();
+                }
+            }
+            selector.keys().forEach(key -> ((Connection) key.attachment()).close());
+            selector.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private void ready(SelectionKey key) {
+        now = System.nanoTime();
+        ((Connection) key.attachment()).ready(input);
+    }
+
+    /** Ends the thread and drops what is open. From any thread. */
+    void stop() {
+        stopped = true;
+        selector.wakeup();
+    }
+}

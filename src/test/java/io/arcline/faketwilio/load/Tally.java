@@ -1,0 +1,86 @@
+package io.arcline.faketwilio.load;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+
+/** What one thread of a load has measured. Belongs to the thread; to whoever waits for its end afterwards. */
+final class Tally {
+    /** Times from a microsecond to ten minutes, in nanoseconds, to three digits. */
+    private static final long SHORTEST = 1_000;
+
+    private static final long LONGEST = 600_000_000_000L;
+    private static final int SAMPLES = 3;
+
+    private final Histogram turns = new Histogram(SHORTEST, LONGEST, 3);
+    private final Histogram connects = new Histogram(SHORTEST, LONGEST, 3);
+    private final Histogram second = new Histogram(SHORTEST, LONGEST, 2);
+    private final List<byte[]> seconds = new ArrayList<>();
+    private final Map<String, Integer> failures = new TreeMap<>();
+    private final List<String> samples = new ArrayList<>();
+    private long frames;
+
+    /** A turn was answered: the time from when it should have begun to the last frame of the reply. */
+    void turn(long nanos, boolean counts) {
+        long time = Math.clamp(nanos, SHORTEST, LONGEST);
+        second.recordValue(time);
+        if (counts) {
+            turns.recordValue(time);
+        }
+    }
+
+    /** A call was greeted: the time from when it should have been dialled. */
+    void connect(long nanos) {
+        connects.recordValue(Math.clamp(nanos, SHORTEST, LONGEST));
+    }
+
+    /** A frame came. */
+    void frame() {
+        frames++;
+    }
+
+    /** Something went wrong; a few of each run are kept whole. */
+    void failure(String kind, String whole) {
+        failures.merge(kind, 1, Integer::sum);
+        if (samples.size() < SAMPLES) {
+            samples.add(whole);
+        }
+    }
+
+    /** A second of the clock is over. */
+    void tick() {
+        ByteBuffer buffer = ByteBuffer.allocate(second.getNeededByteBufferCapacity());
+        int length = second.encodeIntoCompressedByteBuffer(buffer);
+        byte[] encoded = new byte[length];
+        buffer.flip().get(encoded);
+        seconds.add(encoded);
+        second.reset();
+    }
+
+    Histogram turns() {
+        return turns;
+    }
+
+    Histogram connects() {
+        return connects;
+    }
+
+    List<byte[]> seconds() {
+        return seconds;
+    }
+
+    Map<String, Integer> failures() {
+        return failures;
+    }
+
+    List<String> samples() {
+        return samples;
+    }
+
+    long frames() {
+        return frames;
+    }
+}

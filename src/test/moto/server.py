@@ -1,0 +1,40 @@
+"""moto's server with the deletions that its CloudFormation lacks, so that a stack's network can be seen to go away."""
+import sys
+
+from moto.ec2.models import ec2_backends
+from moto.ec2.models.elastic_ip_addresses import ElasticAddress
+from moto.ec2.models.flow_logs import FlowLogs
+from moto.ec2.models.internet_gateways import InternetGateway
+from moto.ec2.models.nat_gateways import NatGateway
+from moto.ec2.models.route_tables import RouteTable
+from moto.ec2.models.vpcs import VPCEndPoint
+from moto.server import main
+
+
+def deleted_by(model, delete):
+    def delete_from_cloudformation_json(cls, resource_name, _json, account_id, region_name):
+        delete(ec2_backends[account_id][region_name], resource_name)
+
+    model.delete_from_cloudformation_json = classmethod(delete_from_cloudformation_json)
+
+
+def delete_route_table(backend, table_id):
+    for association in list(backend.route_tables[table_id].associations):
+        backend.disassociate_route_table(association)
+    backend.delete_route_table(table_id)
+
+
+def delete_internet_gateway(backend, gateway_id):
+    gateway = backend.internet_gateways[gateway_id]
+    if gateway.vpc:
+        backend.detach_internet_gateway(gateway_id, gateway.vpc.id)
+    backend.delete_internet_gateway(gateway_id)
+
+
+deleted_by(RouteTable, delete_route_table)
+deleted_by(InternetGateway, delete_internet_gateway)
+deleted_by(NatGateway, lambda backend, name: backend.nat_gateways.pop(name))
+deleted_by(VPCEndPoint, lambda backend, name: backend.vpc_end_points.pop(name))
+deleted_by(FlowLogs, lambda backend, name: backend.flow_logs.pop(name))
+deleted_by(ElasticAddress, lambda backend, name: backend.release_address(name))
+main(sys.argv[1:])
