@@ -90,15 +90,7 @@ public class HistoryResource {
                 PreparedStatement select = connection.prepareStatement(COUNTED)) {
             select.setQueryTimeout(LONGEST_SECONDS);
             select.setLong(1, seconds);
-<<<<<<< HEAD
             select.setObject(2, Instant.ofEpochSecond(first * seconds).atOffset(ZoneOffset.UTC));
-=======
-            select.setObject(
-                    2,
-                    Instant.ofEpochSecond(first * seconds)
-                            .truncatedTo(ChronoUnit.SECONDS)
-                            .atOffset(java.time.ZoneOffset.UTC));
->>>>>>> main
             Map<Long, JsonObject> buckets = new HashMap<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

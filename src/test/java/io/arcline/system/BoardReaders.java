@@ -24,7 +24,6 @@ final class BoardReaders implements AutoCloseable {
     /** More at the same moment than a server's queue of connections holds would wait for the kernel to try again. */
     private final Semaphore coming = new Semaphore(50);
 
-
     /** Opens so many and waits until each has been answered. */
     BoardReaders(URI server, int readers) throws InterruptedException {
         answered = new CountDownLatch(readers);

@@ -2,6 +2,7 @@
 import { ago, byId, element, get, news, post, remove } from './api.js';
 
 const MOST = 200;
+const MOST_MILLIS = 6000;
 const SURE_MILLIS = 8000;
 const rows = new Map();
 let sure = false;
@@ -148,6 +149,6 @@ export async function watchCalls(visible) {
       }
     }
     const took = performance.now() - began;
-    await new Promise((done) => setTimeout(done, Math.max(2000, took * 10)));
+    await new Promise((done) => setTimeout(done, Math.min(MOST_MILLIS, Math.max(2000, took * 10))));
   }
 }

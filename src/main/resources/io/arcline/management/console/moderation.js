@@ -10,6 +10,7 @@ const ACTIONS = {
 const DONE = { verify: 'Published', reject: 'Rejected', edit: 'Changed', undo: 'Undone' };
 const LONG = 1500;
 let next = null;
+let asks = 0;
 let last = null;
 
 const filter = () => Object.fromEntries(new FormData(byId('filter')));
@@ -59,12 +60,16 @@ async function load(more = false) {
   const query = new URLSearchParams({ state, limit: '50' });
   if (search.trim()) query.set('search', search.trim());
   if (more && next) query.set('after', next);
+  const asked = ++asks;
   const page = await get(`moderation/${board}?${query}`);
+  if (asked !== asks) return;
   next = page.next ?? null;
   const made = page.posts.map((each) => item(each, board));
+  // Whoever is at a post stays there, if it is still in the list.
+  const at = current()?.post.id;
   if (more) byId('posts').append(...made);
   else byId('posts').replaceChildren(...made);
-  settle(null);
+  settle(at === undefined ? null : items().find((each) => each.post.id === at) ?? null);
   await count();
 }
 
