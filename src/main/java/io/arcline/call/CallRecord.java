@@ -55,6 +55,9 @@ final class CallRecord implements CallObserver {
         about.put("hotline", turn.state().hotline().id());
         about.put("step", turn.state().step().id());
         about.put("micros", nanos / 1000);
+        if (turn.state().misunderstood() > before.misunderstood()) {
+            about.put("misunderstood", turn.state().misunderstood());
+        }
         write(call, Level.INFO, "turn", about);
         if (words) {
             words(call, heard, turn);

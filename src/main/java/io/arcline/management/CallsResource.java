@@ -8,12 +8,14 @@ import io.arcline.ops.mbean.ResilienceMXBean;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.MediaType;
 import java.io.StringReader;
@@ -36,8 +38,10 @@ public class CallsResource {
 
     @GET
     @Operation(summary = "Live calls and those that ended within the last quarter of an hour, the newest first")
-    public List<CallRow> calls() {
-        return Application.bean(CallsMXBean.NAME, CallsMXBean.class).getCalls();
+    public List<CallRow> calls(@QueryParam("limit") @DefaultValue("" + Integer.MAX_VALUE) int limit) {
+        return Application.bean(CallsMXBean.NAME, CallsMXBean.class).getCalls().stream()
+                .limit(Math.max(0, limit))
+                .toList();
     }
 
     @GET

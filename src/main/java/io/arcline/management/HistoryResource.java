@@ -16,7 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import javax.naming.InitialContext;
@@ -38,7 +38,7 @@ public class HistoryResource {
             select floor(extract(epoch from created_at) / ?)::bigint as bucket,
                 count(*) filter (where message = 'call connected') as calls,
                 count(*) filter (where message = 'call disconnected' and metadata->>'reason' = 'ended') as goodbye,
-                count(*) filter (where message = 'call disconnected' and metadata->>'reason' like '1000%') as "hungUp",
+                count(*) filter (where message = 'call disconnected' and metadata->>'reason' like '1000%') as hungup,
                 count(*) filter (where message = 'call disconnected' and metadata->>'reason' <> 'ended'
                     and metadata->>'reason' not like '1000%') as lost,
                 count(*) filter (where message = 'turn') as turns,
@@ -49,6 +49,9 @@ public class HistoryResource {
                     then (metadata->>'micros')::bigint end as micros
                 from logs where created_at >= ? and message in ('call connected', 'call disconnected', 'turn')) as entries
             group by bucket""";
+
+    private static final String[] COUNTS = {"calls", "goodbye", "hungUp", "lost", "turns", "misunderstood"};
+    private static final JsonObject NOTHING = nothing();
 
     @GET
     @Operation(
@@ -73,9 +76,6 @@ public class HistoryResource {
                 .build();
     }
 
-    private static final String[] COUNTS = {"calls", "goodbye", "hungUp", "lost", "turns", "misunderstood"};
-    private static final JsonObject NOTHING = nothing();
-
     private static JsonObject nothing() {
         JsonObjectBuilder json = Json.createObjectBuilder();
         for (String count : COUNTS) {
@@ -90,11 +90,7 @@ public class HistoryResource {
                 PreparedStatement select = connection.prepareStatement(COUNTED)) {
             select.setQueryTimeout(LONGEST_SECONDS);
             select.setLong(1, seconds);
-            select.setObject(
-                    2,
-                    Instant.ofEpochSecond(first * seconds)
-                            .truncatedTo(ChronoUnit.SECONDS)
-                            .atOffset(java.time.ZoneOffset.UTC));
+            select.setObject(2, Instant.ofEpochSecond(first * seconds).atOffset(ZoneOffset.UTC));
             Map<Long, JsonObject> buckets = new HashMap<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

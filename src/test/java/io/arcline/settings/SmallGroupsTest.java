@@ -6,12 +6,32 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Defaults and full mapping of the groups that have no rules of their own. */
 class SmallGroupsTest {
+    @Nested
+    class Board {
+        @Test
+        void defaults() {
+            assertThat(Environment.read(BoardSettings.class)).isEqualTo(new BoardSettings(List.of(), 2000));
+        }
+
+        @Test
+        void fullMapping() {
+            assertThat(Environment.read(
+                            BoardSettings.class,
+                            "BOARD_CORS_ORIGINS",
+                            "https://a.example, https://b.example",
+                            "BOARD_READERS",
+                            "0"))
+                    .isEqualTo(new BoardSettings(List.of("https://a.example", "https://b.example"), 0));
+        }
+    }
+
     @Nested
     class Operators {
         @Test

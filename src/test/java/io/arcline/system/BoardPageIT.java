@@ -17,9 +17,23 @@ import org.junit.jupiter.api.Test;
 
 /** The public board in a browser. */
 class BoardPageIT {
-    private static final String MARK = "board-page-it";
+    private static final String MARK = "Raider report";
     private static final String HOSTILE =
             "</p><img src=x onerror=\"alert(1)\"><script>alert(2)</script> '\"&amp; {{intel}} \u202e";
+
+    private static final List<String> SIGHTINGS = List.of(
+            "Two Leapers circling the dam. They come when you shoot.",
+            "Bastion at the east gate of the spaceport, facing north. The west fence is open.",
+            "North hatch at Buried City is jammed. Count on the elevator by the plaza.",
+            "Matriarch over the Red Lakes at dusk, moving slowly. Hornets with her.",
+            "Snitch above the Blue Gate checkpoint. Take it down first or everything comes.",
+            "The swamp is quiet. Good lemons by the old pump house.",
+            "Raiders camping the Alcantara extraction with rifles. Not friendly.");
+    private static final List<String> MESSAGES = List.of(
+            "Bring apricots, old bird.",
+            "You are the best employee this workshop has ever had.",
+            "If you find my left boot near the dam, it is the one with the hole.",
+            "Come home before the Hornets do.");
 
     private final LibertyServer server = Servers.development();
 
@@ -27,11 +41,11 @@ class BoardPageIT {
     void posts() throws Exception {
         forget();
         for (int n = 1; n <= 45; n++) {
-            post("intel", "Report " + n + ": a Bastion guards the east gate of the spaceport.", n);
+            post("intel", SIGHTINGS.get(n % SIGHTINGS.size()) + " Report " + n + ".", n);
         }
-        post("intel", HOSTILE, 50);
-        post("intel", "long ".repeat(1_999) + "words", 49);
-        post("scrappy_messages", "Bring apricots, old bird. " + "W".repeat(300), 48);
+        for (int n = 0; n < MESSAGES.size(); n++) {
+            post("scrappy_messages", MESSAGES.get(n), n);
+        }
     }
 
     @AfterEach
@@ -53,6 +67,8 @@ class BoardPageIT {
             tab.await("document.querySelector('#intel .post .words').textContent.startsWith('Just in')");
             assertThat(tab.text("document.querySelector('#intel .post .words').textContent"))
                     .isEqualTo("Just in: " + HOSTILE);
+            assertThat(tab.is("document.querySelectorAll('main img, main script').length === 0"))
+                    .isTrue();
             assertThat(tab.text("document.getElementById('news').textContent")).isEqualTo("A new report was verified.");
             Pages.assertAccessible(tab);
             update("update intel set content = 'Said otherwise' where id = '" + id + "'");
@@ -72,31 +88,41 @@ class BoardPageIT {
     void itIsWholeWithoutScriptsAndPagedByLinks() {
         try (Tab tab = Pages.tab().withoutScripts().go(server.uri("/board"))) {
             // The first page is up to a second old.
-            while (!tab.words().contains("Bring apricots")) {
+            while (!tab.words().contains("apricots")) {
                 tab.go(server.uri("/board"));
             }
-            assertThat(tab.words()).contains("ARC LINE", "Report 45");
+            assertThat(tab.words()).contains("ARC LINE", "Report 45.");
             String next = tab.text("document.querySelector('#intel a[rel=next]').href");
             tab.go(URI.create(next));
-            assertThat(tab.words()).contains("Report 25", "Bring apricots").doesNotContain("Report 45");
+            assertThat(tab.words()).contains("Report 25.", "apricots").doesNotContain("Report 45.");
             tab.go(URI.create(tab.text("document.querySelector('#intel a[rel=first]').href")));
-            assertThat(tab.words()).contains("Report 45");
+            assertThat(tab.words()).contains("Report 45.");
         }
     }
 
     @Test
-    void everybodyCanReadItAtEverySize() {
+    void everybodyCanReadItAtEverySizeWhateverWasReported() throws Exception {
         try (Tab tab = Pages.tab().go(server.uri("/board"))) {
-            tab.await("document.querySelectorAll('#messages .post').length === 1");
+            tab.await("document.querySelectorAll('#messages .post').length === 4");
             Pages.assertAccessible(tab);
+            Pages.picture(tab, "board");
             tab.press("Tab");
             assertThat(tab.text("document.activeElement.className")).isEqualTo("skip");
             tab.press("Enter").await("document.activeElement.id === 'intel'");
-            Pages.picture(tab, "board");
             tab.size(Pages.PHONE, 844);
             Pages.assertAccessible(tab);
+            tab.value("scrollTo(0, 0)");
             Pages.picture(tab, "board-phone");
+            post("intel", HOSTILE, 50);
+            post("intel", "long ".repeat(1_999) + "words", 49);
+            post("scrappy_messages", "Bring apricots, old bird. " + "W".repeat(300), 48);
             tab.size(320, 640);
+            tab.await("document.querySelector('#messages .words').textContent.includes('WWW')");
+            Pages.assertAccessible(tab);
+            assertThat(tab.text("document.querySelector('#intel .words').textContent"))
+                    .isEqualTo(HOSTILE);
+            // And the same from the server.
+            tab.go(server.uri("/board"));
             Pages.assertAccessible(tab);
             assertThat(tab.text("document.querySelector('#intel .words').textContent"))
                     .isEqualTo(HOSTILE);
@@ -128,6 +154,26 @@ class BoardPageIT {
     }
 
     @Test
+    void hundredsOfReadersAreToldAndTheServerTakesCallsAllTheWhile() throws Exception {
+        try (BoardReaders readers = new BoardReaders(server.uri("/"), 300)) {
+            assertThat(readers.refused()).isZero();
+            post("intel", "For hundreds of readers.", 200);
+            long deadline = System.nanoTime() + 60_000_000_000L;
+            while (readers.changes() < 300 && System.nanoTime() < deadline) {
+                assertThat(server.get("/health").statusCode()).isEqualTo(200);
+            }
+            assertThat(readers.changes()).isEqualTo(300);
+        }
+    }
+
+    @Test
+    void thereAreNoMoreReadersThanTheServerHasRoomFor() throws Exception {
+        try (BoardReaders readers = new BoardReaders(Servers.small().uri("/"), 5)) {
+            assertThat(readers.refused()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void browsersKeepItsFiles() throws Exception {
         String page = server.get("/board").body();
         String script = page.replaceAll("(?s).*src=\"(/files/board.js\\?v=[0-9a-f]+)\".*", "$1");
@@ -151,7 +197,7 @@ class BoardPageIT {
                         + " (content, faction, verified, created_at) values (?, ?, true, now() + ? * interval '1 minute')"
                         + " returning id")) {
             insert.setString(1, content);
-            insert.setString(2, MARK + " <b>");
+            insert.setString(2, MARK);
             insert.setInt(3, minute);
             try (var row = insert.executeQuery()) {
                 row.next();

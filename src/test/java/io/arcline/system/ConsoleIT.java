@@ -26,6 +26,7 @@ class ConsoleIT {
         try (Connection database = server.database();
                 Statement sql = database.createStatement()) {
             sql.execute("delete from intel where content like '" + MARK + "%'");
+            sql.execute("delete from logs where session_id = 'CAconsole-it'");
         }
     }
 
@@ -103,6 +104,7 @@ class ConsoleIT {
             tab.await("document.querySelectorAll('#journal li').length > 3");
             Pages.assertAccessible(tab);
             Pages.picture(tab, "console");
+            assertThat(tab.is("document.getElementById('move').hidden")).isFalse();
             call.say("goodbye");
             call.awaitEnd();
             tab.await(row + ".className.includes('ended')");
@@ -110,6 +112,7 @@ class ConsoleIT {
             tab.size(Pages.PHONE, 844);
             Pages.assertAccessible(tab);
             Pages.picture(tab, "console-phone");
+            yesterday();
             tab.size(Pages.DESKTOP, 900).value("location.hash = '#figures'");
             tab.await("document.querySelectorAll('#charts figure').length === 4");
             assertThat(tab.text("document.querySelector('#charts svg').getAttribute('aria-label')"))
@@ -117,6 +120,22 @@ class ConsoleIT {
             Pages.assertAccessible(tab);
             Pages.picture(tab, "console-figures");
             Pages.assertQuiet(tab);
+        }
+    }
+
+    @Test
+    void aServerIsDrainedAndTakesCallsAgain() {
+        try (Tab tab = console("#calls")) {
+            tab.await("document.getElementById('draining').textContent.startsWith('Takes calls')");
+            tab.value("document.getElementById('drain').focus()");
+            tab.press("Enter").await("document.getElementById('drain').textContent === 'Sure? Drain'");
+            tab.press("Enter").await("document.getElementById('draining').textContent.startsWith('Draining')");
+            assertThat(server.get("/health").statusCode()).isEqualTo(503);
+            tab.press("Enter").await("document.getElementById('draining').textContent.startsWith('Takes calls')");
+            assertThat(server.get("/health").statusCode()).isEqualTo(200);
+            Pages.assertQuiet(tab);
+        } finally {
+            new Operator(PASSWORD).delete(server.managementUri("/api/server/drain"), "");
         }
     }
 
@@ -135,6 +154,25 @@ class ConsoleIT {
                         .firstValue("Content-Security-Policy")
                         .orElseThrow())
                 .doesNotContain("unsafe");
+    }
+
+    /** A day of calls, as the journal has them. */
+    private void yesterday() throws Exception {
+        try (Connection database = server.database();
+                Statement sql = database.createStatement()) {
+            sql.execute("select setseed(0.5)");
+            sql.execute("""
+                    insert into logs (session_id, message, level, metadata, created_at)
+                    select 'CAconsole-it', message, 'info', metadata, now() - n * interval '90 seconds' from generate_series(1, 960) n,
+                    lateral (select random() as chance, 8 + 6 * sin(n / 150.0) as busy) as r,
+                    lateral (values ('call connected', '{}'::jsonb),
+                        ('call disconnected', jsonb_build_object('reason', case when chance < 0.7 then 'ended'
+                            when chance < 0.95 then '1000 Closing websocket session' else '1006 ' end)),
+                        ('turn', jsonb_build_object('micros', (300 + 900 * chance * busy)::int)),
+                        ('turn', jsonb_build_object('micros', (200 + 500 * chance)::int)
+                            || case when chance < 0.12 then '{"misunderstood": 1}'::jsonb else '{}' end)) as e (message, metadata)
+                    where chance * 14 < busy""");
+        }
     }
 
     private Tab console(String part) {

@@ -39,13 +39,15 @@ class PhoneIT {
                     .isEqualTo("3");
             Pages.assertQuiet(tab);
             Pages.assertAccessible(tab);
+            Pages.picture(tab, "phone");
             tab.click("#drop");
             tab.await("document.getElementById('frames').textContent.includes('64105')");
-            tab.await(
-                    "!document.getElementById('words').disabled && " + HEARD.formatted("loot, Scrappy|lost you|back"));
+            tab.await("!document.getElementById('words').disabled && " + HEARD.formatted("lost you|dropped out|back"));
+            tab.click("#kill");
+            tab.await("document.querySelectorAll('#frames .answer').length === 3");
+            tab.await("!document.getElementById('words').disabled && " + HEARD.formatted("lost you|dropped out|back"));
             tab.type("loot").press("Enter");
             tab.await(HEARD.formatted("what|item|need"));
-            Pages.picture(tab, "phone");
             tab.type("goodbye").press("Enter");
             tab.await("document.getElementById('status').textContent === 'Call ended'");
             assertThat(tab.text("document.getElementById('frames').textContent"))

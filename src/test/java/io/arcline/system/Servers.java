@@ -86,7 +86,8 @@ final class Servers {
     }
 
     private static final class Development {
-        static final LibertyServer SERVER = LibertyServer.start("development", Map.of());
+        static final LibertyServer SERVER =
+                LibertyServer.start("development", Map.of("TWILIO_PHONE_NUMBER", "+15550100009"));
     }
 
     private static final class Production {
@@ -122,6 +123,7 @@ final class Servers {
                 "small",
                 Map.ofEntries(
                         Map.entry("MAX_CALLS", "2"),
+                        Map.entry("BOARD_READERS", "3"),
                         Map.entry("MAX_CALLS_PER_NUMBER", "1"),
                         Map.entry("PING_SECONDS", "5"),
                         Map.entry("SEND_TIMEOUT_SECONDS", "2"),

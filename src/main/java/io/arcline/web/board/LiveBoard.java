@@ -3,13 +3,16 @@ package io.arcline.web.board;
 import io.arcline.web.board.LatestPosts.Snapshot;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
  * Tells everybody who reads the board what changes. The table is looked at once a second for all of them together, by every server for
- * its own readers, so it does not matter where and by whom a post was published; with nobody reading, never. Thread-safe.
+ * its own readers, so it does not matter where and by whom a post was published; with nobody reading, never. No request waits for the
+ * database: whoever comes is told at the next look. Thread-safe.
  */
 public final class LiveBoard {
     private static final System.Logger LOG = System.getLogger(LiveBoard.class.getName());
@@ -18,6 +21,8 @@ public final class LiveBoard {
     private final LatestPosts posts;
     private final int most;
     private final BooleanSupplier open;
+    private final AtomicInteger admitted = new AtomicInteger();
+    private final Map<LiveReader, String> joining = new ConcurrentHashMap<>();
     private final Set<LiveReader> readers = ConcurrentHashMap.newKeySet();
     private Snapshot shown;
     private int ticks;
@@ -32,59 +37,77 @@ public final class LiveBoard {
         this.open = open;
     }
 
-    /** Whether another reader may come. */
-    boolean hasRoom() {
-        return open.getAsBoolean() && readers.size() < most;
+    /** Takes a place for a reader, if there is one; it is given back when the reader who joins has left. */
+    boolean admit() {
+        if (!open.getAsBoolean()) {
+            return false;
+        }
+        if (admitted.incrementAndGet() > most) {
+            admitted.decrementAndGet();
+            return false;
+        }
+        return true;
     }
 
-    /** Readers at this moment. */
-    int readers() {
-        return readers.size();
+    /** Gives back the place of one who does not join after all. */
+    void release() {
+        admitted.decrementAndGet();
     }
 
     /**
-     * Adds a reader, who first gets what is new to it.
+     * Adds a reader who was admitted, and who gets what is new to it first.
      *
-     * @param seen the version that the reader has; null for none
+     * @param seen the version that the reader has; "" for none
      */
-    void join(LiveReader reader, String seen) throws SQLException {
-        Snapshot now = posts.now();
-        synchronized (this) {
-            if (readers.isEmpty()) {
-                shown = now;
-            }
-            readers.add(reader);
-            reader.send(shown.version().equals(seen) ? Changes.HEARTBEAT : Changes.all(shown));
-        }
+    void join(LiveReader reader, String seen) {
+        joining.put(reader, seen);
     }
 
     void leave(LiveReader reader) {
-        readers.remove(reader);
+        boolean joined = readers.remove(reader);
+        if (joining.remove(reader) != null || joined) {
+            release();
+        }
     }
 
-    /** Looks whether something has changed; to be called once a second. */
+    /** Looks whether something has changed; to be called once a second by one thread. */
     public void tick() {
-        if (readers.isEmpty()) {
+        if (readers.isEmpty() && joining.isEmpty()) {
             return;
         }
         if (!open.getAsBoolean()) {
             List.copyOf(readers).forEach(LiveReader::end);
+            List.copyOf(joining.keySet()).forEach(LiveReader::end);
             return;
         }
         try {
-            tell(posts.now());
+            Snapshot before = shown;
+            shown = posts.now();
+            if (before != null && !before.version().equals(shown.version())) {
+                tell(Changes.between(before, shown));
+            } else if (++ticks % TICKS_BETWEEN_HEARTBEATS == 0) {
+                tell(Changes.HEARTBEAT);
+            }
+            welcome();
         } catch (SQLException away) {
             LOG.log(System.Logger.Level.DEBUG, "the board cannot be read: SQLState {0}", away.getSQLState());
         }
     }
 
-    private synchronized void tell(Snapshot now) {
-        if (!now.version().equals(shown.version())) {
-            byte[] change = Changes.between(shown, now);
-            shown = now;
-            readers.forEach(reader -> reader.send(change));
-        } else if (++ticks % TICKS_BETWEEN_HEARTBEATS == 0) {
-            readers.forEach(reader -> reader.send(Changes.HEARTBEAT));
+    private void tell(byte[] event) {
+        readers.forEach(reader -> reader.send(event));
+    }
+
+    private void welcome() {
+        if (joining.isEmpty()) {
+            return;
         }
+        byte[] everything = Changes.all(shown);
+        joining.forEach((reader, seen) -> {
+            if (joining.remove(reader, seen)) {
+                readers.add(reader);
+                reader.send(shown.version().equals(seen) ? Changes.HEARTBEAT : everything);
+            }
+        });
     }
 }

@@ -34,6 +34,10 @@ final class LiveReader implements WriteListener, AsyncListener {
     }
 
     synchronized void send(byte[] event) {
+        if (!open) {
+            ended.accept(this);
+            return;
+        }
         waiting.add(event);
         waitingBytes += event.length;
         if (waitingBytes > MOST_WAITING_BYTES) {

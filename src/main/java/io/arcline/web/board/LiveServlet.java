@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -25,26 +24,33 @@ public final class LiveServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!board.hasRoom()) {
+        if (!board.admit()) {
             response.setHeader("Retry-After", "30");
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
+        LiveReader reader = null;
+        try {
+            reader = open(request, response);
+        } finally {
+            if (reader == null) {
+                board.release();
+            }
+        }
         String resumed = request.getHeader("Last-Event-ID");
         String seen = resumed == null ? request.getParameter("seen") : resumed;
+        board.join(reader, seen == null ? "" : seen);
+        // Not all at the same moment, when a server goes.
+        reader.send(("retry: " + ThreadLocalRandom.current().nextInt(1_000, 4_000) + "\n\n")
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private LiveReader open(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         AsyncContext context = request.startAsync();
         context.setTimeout(LONGEST_MILLIS);
-        LiveReader reader = new LiveReader(context, board::leave);
-        try {
-            // Not all at the same moment, when a server goes.
-            reader.send(("retry: " + ThreadLocalRandom.current().nextInt(1_000, 4_000) + "\n\n")
-                    .getBytes(StandardCharsets.UTF_8));
-            board.join(reader, seen);
-        } catch (SQLException away) {
-            reader.end();
-        }
+        return new LiveReader(context, board::leave);
     }
 }

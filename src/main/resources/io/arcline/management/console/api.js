@@ -13,6 +13,11 @@ export async function post(path, body) {
   return { ok: answer.ok, status: answer.status, body: found };
 }
 
+export async function remove(path) {
+  const answer = await fetch(`/api/${path}`, { method: 'DELETE' });
+  return { ok: answer.ok, status: answer.status };
+}
+
 export function element(name, className, text) {
   const made = document.createElement(name);
   if (className) made.className = className;

@@ -1,8 +1,11 @@
 // Live calls, and one call's journal as a timeline.
-import { ago, byId, element, get, news } from './api.js';
+import { ago, byId, element, get, news, post, remove } from './api.js';
 
 const MOST = 200;
+const MOST_MILLIS = 6000;
+const SURE_MILLIS = 8000;
 const rows = new Map();
+let sure = false;
 let chosen = null;
 
 function row(call) {
@@ -97,20 +100,55 @@ function item(entry, began) {
   return made;
 }
 
+/** How far this server is with letting its calls go; and whether the chosen call can be moved. */
+async function server() {
+  const { draining, resumedCalls, movedCalls, lostCalls } = await get('server');
+  const open = draining === 'not';
+  byId('draining').textContent =
+    `${open ? 'Takes calls' : `Draining: ${draining}`} · resumed ${resumedCalls}, moved ${movedCalls}, lost ${lostCalls}`;
+  if (!sure) byId('drain').textContent = open ? 'Drain' : 'Take calls again';
+  byId('drain').dataset.open = open;
+  byId('move').hidden = !rows.get(chosen)?.classList.contains('live');
+}
+
+async function drain() {
+  const open = byId('drain').dataset.open === 'true';
+  if (open && !sure) {
+    sure = true;
+    byId('drain').textContent = 'Sure? Drain';
+    news('Draining takes no new calls, and moves those that are still live in 90 seconds to other servers.');
+    setTimeout(() => { sure = false; }, SURE_MILLIS);
+    return;
+  }
+  sure = false;
+  const answer = open ? await post('server/drain') : await remove('server/drain');
+  const done = open ? 'Draining.' : 'Calls are taken again.';
+  news(answer.ok ? done : `Not done: the server answered ${answer.status}.`);
+  await server();
+}
+
+async function move() {
+  const answer = await post(`calls/${encodeURIComponent(chosen)}/move`);
+  news(answer.ok ? 'It goes on at another server as soon as its caller has done something.' : 'It is not live here any more.');
+}
+
 /** Looks every two seconds, and less often where the answer takes long. */
 export async function watchCalls(visible) {
+  byId('drain').addEventListener('click', drain);
+  byId('move').addEventListener('click', move);
   for (;;) {
     const began = performance.now();
     if (visible()) {
       try {
         await look();
         await journal();
+        await server();
       } catch (away) {
         if (away.status === 403) return;
         news('The server does not answer; trying again.');
       }
     }
     const took = performance.now() - began;
-    await new Promise((done) => setTimeout(done, Math.max(2000, took * 10)));
+    await new Promise((done) => setTimeout(done, Math.min(MOST_MILLIS, Math.max(2000, took * 10))));
   }
 }

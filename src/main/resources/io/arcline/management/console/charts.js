@@ -93,7 +93,10 @@ function chart({ title, unit, series, stacked }, { buckets, minutes }) {
       values.forEach((of, index) => {
         const value = of[each];
         const joined = index > 0 && values[index - 1][each] !== null;
-        if (value !== null) path += `${joined ? 'L' : 'M'}${(LEFT + width * (index + 0.5)).toFixed(1)} ${y(value).toFixed(1)}h.01`;
+        if (value === null) return;
+        const x = (LEFT + width * (index + 0.5)).toFixed(1);
+        path += `${joined ? 'L' : 'M'}${x} ${y(value).toFixed(1)}`;
+        if (!joined) svg.append(draw('circle', { cx: x, cy: y(value), r: 2.5, class: colour }));
       });
       svg.append(draw('path', { d: path, class: `line ${colour}` }));
     });

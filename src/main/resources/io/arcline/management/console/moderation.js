@@ -8,7 +8,9 @@ const ACTIONS = {
   rejected: ['undo', 'verify'],
 };
 const DONE = { verify: 'Published', reject: 'Rejected', edit: 'Changed', undo: 'Undone' };
+const LONG = 1500;
 let next = null;
+let asks = 0;
 let last = null;
 
 const filter = () => Object.fromEntries(new FormData(byId('filter')));
@@ -22,6 +24,12 @@ function item(found, board) {
   made.board = board;
   const words = element('p', 'words', found.content);
   words.dir = 'auto';
+  if (found.content.length > LONG) {
+    // It scrolls in its place, by keyboard too.
+    words.tabIndex = 0;
+    words.setAttribute('role', 'group');
+    words.setAttribute('aria-label', 'Long post');
+  }
   const about = element('p', 'about', `${found.faction ?? 'unsigned'}, ${when.format(new Date(found.created_at))} UTC`);
   made.append(words, about);
   if (found.reason) made.append(element('p', 'reason', `Rejected: ${found.reason}`));
@@ -52,12 +60,16 @@ async function load(more = false) {
   const query = new URLSearchParams({ state, limit: '50' });
   if (search.trim()) query.set('search', search.trim());
   if (more && next) query.set('after', next);
+  const asked = ++asks;
   const page = await get(`moderation/${board}?${query}`);
+  if (asked !== asks) return;
   next = page.next ?? null;
   const made = page.posts.map((each) => item(each, board));
+  // Whoever is at a post stays there, if it is still in the list.
+  const at = current()?.post.id;
   if (more) byId('posts').append(...made);
   else byId('posts').replaceChildren(...made);
-  settle(null);
+  settle(at === undefined ? null : items().find((each) => each.post.id === at) ?? null);
   await count();
 }
 

@@ -81,7 +81,6 @@ export class Call {
       },
     });
     this.sessions = (this.sessions ?? 0) + 1;
-    this.watch.session(this.session);
     const end = await this.session.run();
     this.watch.session(null);
     await rest(end.SessionStatus === 'failed' ? this.pace.actionAfterDrop : this.pace.action);

@@ -205,7 +205,7 @@ const actor = {
   over: () => !call,
   turn: () => until(() => !call || (session && current && !current.preemptible && !session.mouth.busy && askedAt === null)),
   heardOf: (characters) => until(() => !call || (current && session && current.heard >= characters)),
-  connected: () => until(() => !call || session?.socket.readyState === WebSocket.OPEN),
+  connected: () => until(() => !call || session?.socket?.readyState === WebSocket.OPEN),
   async say(text) {
     session?.speak();
     await rest(text.length * tempo.character / 2 + tempo.endpointing);

@@ -30,6 +30,7 @@ export class Session {
       this.socket.onopen = () => {
         this.send({ type: 'setup', ...this.identity, customParameters: this.relay.parameters });
         this.watch.asked();
+        this.watch.session(this);
       };
       this.socket.onmessage = (event) => this.receive(event.data);
       this.socket.onclose = (event) => {
