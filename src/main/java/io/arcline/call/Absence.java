@@ -1,22 +1,44 @@
 package io.arcline.call;
 
+import io.arcline.hotline.errand.Hearer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
  * Shani is away on an errand: what the caller says meanwhile waits for it, and its outcome waits for a caller who has cut in to
- * finish. Not thread-safe; belongs to one call.
+ * finish. An errand that only answers is broken off instead. Not thread-safe; belongs to one call.
  */
 final class Absence {
     private static final int MOST_DEFERRED = 20;
 
     private final Deque<CallEvent> deferred = new ArrayDeque<>();
+    private final StringBuilder told = new StringBuilder();
     private boolean away;
+    private boolean stoppable;
+    private int trip;
+    private Hearer hearer = Hearer.ofTheWhole();
     private boolean callerHasTheFloor;
     private CallEvent.ErrandDone held;
 
-    void begin() {
+    /**
+     * Returns the number of this errand, which tells what comes of it from what comes of those before. One that is under way and
+     * can be broken off is.
+     *
+     * @param canBeStopped whether the caller may break it off
+     */
+    int begin(boolean canBeStopped) {
+        if (canBeStopped()) {
+            hearer.leave();
+        }
         away = true;
+        stoppable = canBeStopped;
+        told.setLength(0);
+        return ++trip;
+    }
+
+    /** Who hears what the errand says; has to be told before it is run. */
+    void isHeardBy(Hearer newHearer) {
+        hearer = newHearer;
     }
 
     /** She is back without having brought anything. */
@@ -26,6 +48,34 @@ final class Absence {
 
     boolean isAway() {
         return away;
+    }
+
+    /** Whether something comes of the errand that is under way now. */
+    boolean isOn(int number) {
+        return away && number == trip;
+    }
+
+    boolean canBeStopped() {
+        return away && stoppable;
+    }
+
+    /** A piece of the answer was said. */
+    void said(String piece) {
+        told.append(piece);
+    }
+
+    /** All that was said of the answer. */
+    String told() {
+        return told.toString();
+    }
+
+    /** Breaks the errand off: it stops at once, and nothing comes of it any more, nor of what the caller has said meanwhile. */
+    void stop() {
+        away = false;
+        callerHasTheFloor = false;
+        held = null;
+        deferred.clear();
+        hearer.leave();
     }
 
     /** What was said while away waits; more than a few such utterances are a caller who talks to herself. */
@@ -76,7 +126,11 @@ final class Absence {
         return true;
     }
 
+    /** The call is over. */
     void forget() {
+        if (canBeStopped()) {
+            hearer.leave();
+        }
         held = null;
         deferred.clear();
     }

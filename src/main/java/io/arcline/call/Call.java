@@ -3,8 +3,12 @@ package io.arcline.call;
 import io.arcline.call.saved.Receipt;
 import io.arcline.hotline.dialog.Dialog;
 import io.arcline.hotline.dialog.DialogState;
+import io.arcline.hotline.dialog.Errand;
 import io.arcline.hotline.dialog.Heard;
+import io.arcline.hotline.dialog.Outcome;
 import io.arcline.hotline.dialog.Turn;
+import io.arcline.hotline.errand.Hearer;
+import io.arcline.hotline.errand.Talk;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -42,6 +46,7 @@ public final class Call {
     private final Terminator terminator = new Terminator();
     private final Absence absence = new Absence();
     private final Departure departure = new Departure();
+    private final Recent recent = new Recent();
     private volatile DialogState state = DialogState.initial();
     private volatile Status status = Status.LIVE;
     private volatile long lastActivity;
@@ -113,7 +118,7 @@ public final class Call {
     /** The call comes back: nothing is answered until {@link CallEvent.Resumed} has said where it stood. */
     void awaitRecollection() {
         recollected = false;
-        absence.begin();
+        absence.begin(false);
     }
 
     /** Looks at the clock; to be called a few times a second from any thread. */
@@ -142,6 +147,9 @@ public final class Call {
         try {
             if (awaitsItsTurn(event)) {
                 playback.callersTurn(lastActivity);
+            }
+            if (awaitsItsTurn(event) && absence.canBeStopped() && breaksOff(event)) {
+                stopErrand();
             }
             if (absence.isAway() && awaitsItsTurn(event)) {
                 absence.defer(event);
@@ -215,6 +223,7 @@ public final class Call {
                 record.carrierFault(info, description, !faultSeen);
                 faultSeen = true;
             }
+            case CallEvent.ErrandSaid(int trip, String piece) -> errandSaid(trip, piece, now);
             case CallEvent.ErrandDone done -> errandDone(done);
             case CallEvent.SilenceElapsed() -> {
                 if (deadlines.silenceIsDue(now)) {
@@ -259,6 +268,7 @@ public final class Call {
             whole = joining.with(text);
         }
         DialogState before = state;
+        recent.caller(whole, playback.heard());
         // Of two answers that may be replaced the carrier might play both: the joined one replaces and stays.
         turn(new Heard.Speech(whole, language), goesOn && !joined);
         if (absence.isAway()) {
@@ -294,18 +304,46 @@ public final class Call {
         switch (turn.next()) {
             case Turn.Next.Listen() -> awaitCaller(now);
             case Turn.Next.Run(var errand) -> {
-                absence.begin();
-                deadlines.silenceAt(now + times.filler().toNanos());
-                errands.run(errand, info, state.errands(), outcome -> post(new CallEvent.ErrandDone(outcome)));
+                deadlines.silenceAt(now + times.firstFiller().toNanos());
+                run(errand);
             }
             case Turn.Next.HangUp() ->
                 deadlines.goodbyeAt(playback.end(now) + times.goodbyeMargin().toNanos());
         }
     }
 
+    private void run(Errand errand) {
+        int trip = absence.begin(errand.stoppable());
+        Hearer hearer = new Hearer(piece -> post(new CallEvent.ErrandSaid(trip, piece)));
+        absence.isHeardBy(hearer);
+        Talk talk = new Talk(info.callSid(), info.from(), info.to(), recent.said());
+        errands.run(errand, talk, state.errands(), hearer, outcome -> post(new CallEvent.ErrandDone(trip, outcome)));
+    }
+
+    /** An answer is being given: it is said as it comes, after whatever filled the wait. */
+    private void errandSaid(int trip, String piece, long now) {
+        if (status == Status.LIVE && absence.isOn(trip)) {
+            mouth.goOn(piece, now);
+            absence.said(piece);
+            deadlines.silenceAt(playback.end(now) + times.firstFiller().toNanos());
+        }
+    }
+
+    /** A key is meant for now; words are, once something of the answer was said. */
+    private boolean breaksOff(CallEvent event) {
+        return event instanceof CallEvent.Key || !absence.told().isEmpty();
+    }
+
+    /** The caller does not want to hear the rest: the dialog goes on from what was heard. */
+    private void stopErrand() {
+        String told = absence.told();
+        absence.stop();
+        turn(new Heard.Returned(new Outcome.Told(told, playback.heardOf(told), Outcome.Told.End.LEFT)));
+    }
+
     /** The answer belongs to the caller's turn before; one who has cut in since is let finish first. */
     private void errandDone(CallEvent.ErrandDone done) {
-        if (!departure.isUnderWay() && absence.ends(done)) {
+        if (!departure.isUnderWay() && absence.isOn(done.trip()) && absence.ends(done)) {
             turn(new Heard.Returned(done.outcome()));
             resumeDeferred();
         }
@@ -349,7 +387,9 @@ public final class Call {
             joining.settle();
         }
         record.interrupted(info, playback.heard());
-        if (absence.isAway()) {
+        if (absence.canBeStopped()) {
+            stopErrand();
+        } else if (absence.isAway()) {
             absence.giveTheFloor();
             deadlines.silenceAt(now + FLOOR_NANOS);
         }
@@ -380,6 +420,8 @@ public final class Call {
         }
         if (deadlines.goodbyeSaid()) {
             end();
+        } else if (absence.isAway() && !absence.callerHasTheFloor()) {
+            deadlines.silenceAt(nanos.getAsLong() + times.firstFiller().toNanos());
         } else if (!callerSpeaks) {
             awaitCaller(nanos.getAsLong());
         }
@@ -440,7 +482,7 @@ public final class Call {
 
     private void leave(Optional<Heard> unanswered, boolean certain, long now) {
         departure.begin(unanswered, certain);
-        absence.begin();
+        absence.begin(false);
         deadlines.none();
         deadlines.waitUntil(now + Departure.PATIENCE_NANOS);
         keeping.keep(standing(), result -> {

@@ -73,8 +73,19 @@ public sealed interface CallEvent {
     /** The carrier reports a fault with something that was sent to it. */
     record CarrierFault(String description) implements CallEvent {}
 
-    /** An errand has come back. */
-    record ErrandDone(Outcome outcome) implements CallEvent {}
+    /**
+     * A piece of the answer that an errand brings, to be said at once.
+     *
+     * @param trip which of the call's errands it is
+     */
+    record ErrandSaid(int trip, String piece) implements CallEvent {}
+
+    /**
+     * An errand has come back.
+     *
+     * @param trip which of the call's errands it is
+     */
+    record ErrandDone(int trip, Outcome outcome) implements CallEvent {}
 
     /** Nobody spoke for as long as the call waits. */
     record SilenceElapsed() implements CallEvent {}

@@ -2,6 +2,7 @@ package io.arcline.call;
 
 import io.arcline.hotline.dialog.DialogState;
 import io.arcline.hotline.dialog.Heard;
+import io.arcline.hotline.dialog.Outcome;
 import io.arcline.hotline.dialog.Spoken;
 import io.arcline.hotline.dialog.Turn;
 import io.arcline.journal.CallerIdentity;
@@ -64,6 +65,9 @@ final class CallRecord {
         about.put("turn", turn.state().turns());
         if (heard instanceof Heard.Speech(String text, String language)) {
             about.put("heard", text);
+        }
+        if (heard instanceof Heard.Returned(Outcome.Told told)) {
+            about.put("told", told.heard());
         }
         about.put("said", turn.says().stream().map(Spoken::text).collect(Collectors.joining(" ")));
         write(call, Level.DEBUG, "words", about);

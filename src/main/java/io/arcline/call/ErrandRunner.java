@@ -3,6 +3,8 @@ package io.arcline.call;
 import io.arcline.hotline.dialog.Errand;
 import io.arcline.hotline.dialog.Outcome;
 import io.arcline.hotline.errand.Errands;
+import io.arcline.hotline.errand.Hearer;
+import io.arcline.hotline.errand.Talk;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -18,21 +20,21 @@ final class ErrandRunner {
         this.executor = executor;
     }
 
-    /** Returns at once; {@code done} is called exactly once, on the errand's thread. */
-    void run(Errand errand, CallInfo call, int number, Consumer<Outcome> done) {
+    /** Returns at once; {@code done} is called exactly once, on the errand's thread, as the hearer is. */
+    void run(Errand errand, Talk talk, int number, Hearer hearer, Consumer<Outcome> done) {
         try {
-            executor.execute(() -> done.accept(outcome(errand, call, number)));
+            executor.execute(() -> done.accept(outcome(errand, talk, number, hearer)));
         } catch (RejectedExecutionException stopping) {
             done.accept(errand.failed());
         }
     }
 
-    private Outcome outcome(Errand errand, CallInfo call, int number) {
+    private Outcome outcome(Errand errand, Talk talk, int number, Hearer hearer) {
         try {
-            return errands.run(errand, call.callSid(), number, call.from());
+            return errands.run(errand, talk, number, hearer);
         } catch (RuntimeException broken) {
             System.getLogger(ErrandRunner.class.getName())
-                    .log(System.Logger.Level.ERROR, "an errand of " + call.callSid() + " broke", broken);
+                    .log(System.Logger.Level.ERROR, "an errand of " + talk.sid() + " broke", broken);
             return errand.failed();
         }
     }

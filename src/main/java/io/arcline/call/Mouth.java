@@ -13,6 +13,7 @@ final class Mouth {
     private final Playback playback = new Playback();
     private String language = DialogState.initial().language();
     private boolean open;
+    private boolean midSentence;
 
     Mouth(Line line) {
         this.line = line;
@@ -28,14 +29,17 @@ final class Mouth {
             language = turn.state().language();
             line.language(language);
         }
-        if (!open) {
+        int count = turn.says().size();
+        if (!open && count > 0) {
             playback.begin();
         }
-        int count = turn.says().size();
+        String apart = midSentence ? " " : "";
+        midSentence = false;
         for (int i = 0; i < count; i++) {
             Spoken part = turn.says().get(i);
             boolean last = closes && i == count - 1;
-            line.say(last ? part : new Spoken(part.text() + " ", part.interruptible(), part.preemptible()), last);
+            String text = (i == 0 ? apart : "") + part.text() + (last ? "" : " ");
+            line.say(new Spoken(text, part.interruptible(), part.preemptible()), last);
             playback.sent(part.text(), part.preemptible(), now);
         }
         if (count == 0 && closes && open) {
@@ -44,11 +48,27 @@ final class Mouth {
         open = !closes && (open || count > 0);
     }
 
+    /**
+     * Speaks a piece of an answer that is being given, as it is, with the spaces that it has; the reply goes on.
+     *
+     * @param piece not empty
+     */
+    void goOn(String piece, long now) {
+        if (!open) {
+            playback.begin();
+            open = true;
+        }
+        line.say(new Spoken(piece, true, false), false);
+        playback.continued(piece, now);
+        midSentence = true;
+    }
+
     /** The caller cut in: nothing more of this reply is sent, and it needs no closing; what comes is a new one. */
     void cut(String heard, long now) {
         line.hush();
         playback.cut(heard, now);
         open = false;
+        midSentence = false;
     }
 
     /** What of the reply has not left yet is not said; the next one takes its place. */

@@ -26,6 +26,17 @@ final class Playback {
 
     /** @param preemptible whether the next text replaces what is unplayed of this one */
     void sent(String text, boolean preemptible, long now) {
+        send(text, preemptible, now);
+        join(reply, text);
+    }
+
+    /** A piece of an answer was sent, which may begin in the middle of a word. */
+    void continued(String piece, long now) {
+        send(piece, false, now);
+        reply.append(piece);
+    }
+
+    private void send(String text, boolean preemptible, long now) {
         if (!preemptible && replaceable > 0) {
             unplayed = Math.max(0, unplayed - replaceable);
             estimatedEnd = now;
@@ -35,7 +46,6 @@ final class Playback {
             // What was never reported of the replies before is not to be waited for.
             unplayed = 0;
         }
-        join(reply, text);
         int letters = letters(text);
         unplayed += letters;
         replaceable += preemptible ? letters : 0;
@@ -118,6 +128,27 @@ final class Playback {
     /** The words that were heard of the reply; all of it where the carrier does not tell. */
     String heard() {
         return reportsPlayed ? heard.toString() : reply.toString();
+    }
+
+    /** How much of a text at the reply's end was heard: the longest beginning of it that what was heard ends with. */
+    String heardOf(String text) {
+        String all = lettersOf(heard());
+        String wanted = lettersOf(text);
+        int letters = Math.min(wanted.length(), all.length());
+        while (letters > 0 && !all.endsWith(wanted.substring(0, letters))) {
+            letters--;
+        }
+        int end = 0;
+        for (int left = letters; left > 0; end++) {
+            left -= Character.isLetterOrDigit(text.charAt(end)) ? 1 : 0;
+        }
+        return text.substring(0, end);
+    }
+
+    private static String lettersOf(String text) {
+        StringBuilder letters = new StringBuilder();
+        text.chars().filter(Character::isLetterOrDigit).forEach(c -> letters.append((char) c));
+        return letters.toString();
     }
 
     /** Up to the fragment that the carrier names, else the whole sentences that there was time for. */

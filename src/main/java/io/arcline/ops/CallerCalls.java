@@ -10,17 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** A caller's calls as the journal has them, found by the caller's name there, and what these calls can have stored. */
+/** A caller's calls and text messages as the journal has them, found by the caller's name there, and what these calls can have stored. */
 record CallerCalls(CallerIdentity callers) {
-    /** A call that is over, or whose server must be gone; while one goes on the journal still writes. */
+    /** A text message, a call that is over, or one whose server must be gone; while one goes on the journal still writes. */
     private static final String OVER = """
-            (exists (select from logs e where e.session_id = l.session_id and e.message = 'call disconnected')
+            (l.message = 'text received' or exists (select from logs e where e.session_id = l.session_id and e.message = 'call disconnected')
              or not exists (select from logs e where e.session_id = l.session_id
                             and e.created_at > now() - interval '15 minutes'))""";
 
     private static final String CALLS_OF = """
             select distinct session_id from logs l
-            where message = 'call connected' and metadata ->> 'caller' = any(?) and session_id > ?""";
+            where message in ('call connected', 'text received') and metadata ->> 'caller' = any(?) and session_id > ?""";
 
     /** The caller's name under every key there was. */
     Object[] names(String number) {

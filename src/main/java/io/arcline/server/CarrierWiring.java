@@ -1,16 +1,26 @@
 package io.arcline.server;
 
 import io.arcline.call.Switchboard;
+import io.arcline.hotline.dialog.Dialog;
+import io.arcline.hotline.errand.Errands;
 import io.arcline.hotline.errand.TextMessages;
 import io.arcline.hotline.line.Lines;
+import io.arcline.journal.CallerIdentity;
+import io.arcline.journal.Journal;
+import io.arcline.journal.JournalEntry;
 import io.arcline.settings.CallSettings;
 import io.arcline.settings.RateLimit;
 import io.arcline.settings.Secret;
 import io.arcline.settings.ServerSettings;
 import io.arcline.settings.TwilioSettings;
+import io.arcline.twilio.message.OnceClient;
+import io.arcline.twilio.message.OptOuts;
+import io.arcline.twilio.message.SentTexts;
 import io.arcline.twilio.message.TwilioTextMessages;
 import io.arcline.twilio.relay.RelayTokens;
 import io.arcline.twilio.relay.UsedTokensInMemory;
+import io.arcline.twilio.sms.TextConversations;
+import io.arcline.twilio.sms.TextDialog;
 import io.arcline.twilio.socket.RelayDesk;
 import io.arcline.twilio.socket.RelayLimits;
 import io.arcline.twilio.token.SharedUsedTokens;
@@ -32,6 +42,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -124,22 +135,56 @@ public class CarrierWiring {
                         configuration.settings().twilio().accountSid().orElse(""),
                         authTokens().isEmpty(),
                         locales(configuration.relay())),
-                refusals);
+                refusals,
+                threads);
     }
 
     @Produces
     @Singleton
-    TextMessages textMessages() {
+    SentTexts sentTexts() {
+        return new SentTexts(database);
+    }
+
+    @Produces
+    @Singleton
+    OptOuts optOuts(CallerIdentity callers) {
+        return new OptOuts(database, callers::all);
+    }
+
+    @Produces
+    @Singleton
+    TextMessages textMessages(PublicAddress address, SentTexts sent, OptOuts optOuts) {
         TwilioSettings twilio = configuration.settings().twilio();
-        if (twilio.accountSid().isEmpty()
-                || twilio.authToken().isEmpty()
-                || twilio.phoneNumber().isEmpty()) {
+        if (twilio.accountSid().isEmpty() || twilio.authToken().isEmpty()) {
             return TwilioTextMessages.none();
         }
         return new TwilioTextMessages(
                 twilio.accountSid().get(),
                 twilio.authToken().get().value(),
-                twilio.phoneNumber().get());
+                twilio.phoneNumber(),
+                address.configured().map(base -> URI.create(base.webhook("/sms/status"))),
+                sent,
+                optOuts,
+                new OnceClient(twilio.apiUrl()));
+    }
+
+    @Produces
+    @Singleton
+    TextConversations textConversations(CallerIdentity callers) {
+        return new TextConversations(database, callers::all);
+    }
+
+    @Produces
+    @Singleton
+    TextDialog textDialog(
+            Dialog dialog, Errands errands, TextConversations conversations, Journal journal, CallerIdentity callers) {
+        return new TextDialog(
+                dialog,
+                errands,
+                conversations,
+                Lines.load("en"),
+                (messageSid, from) -> journal.write(
+                        messageSid, JournalEntry.Level.INFO, "text received", Map.of("caller", callers.of(from))));
     }
 
     private List<String> authTokens() {

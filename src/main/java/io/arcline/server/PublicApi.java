@@ -2,6 +2,8 @@ package io.arcline.server;
 
 import io.arcline.board.BoardResource;
 import io.arcline.twilio.conversation.ConversationResource;
+import io.arcline.twilio.sms.SmsResource;
+import io.arcline.twilio.sms.SmsStatusResource;
 import io.arcline.twilio.voice.EndedResource;
 import io.arcline.twilio.voice.HealthResource;
 import io.arcline.twilio.voice.TwimlResource;
@@ -22,6 +24,8 @@ public class PublicApi extends Application {
                 TwimlResource.class,
                 EndedResource.class,
                 ConversationResource.class,
+                SmsResource.class,
+                SmsStatusResource.class,
                 BoardResource.class);
     }
 }

@@ -1,5 +1,6 @@
 package io.arcline.server;
 
+import io.arcline.assistant.Assistants;
 import io.arcline.assistant.ChatOpinion;
 import io.arcline.board.AllowedOrigins;
 import io.arcline.board.PublicPosts;
@@ -14,9 +15,9 @@ import io.arcline.call.saved.SavedCalls;
 import io.arcline.call.saved.StateWriter;
 import io.arcline.database.Retention;
 import io.arcline.hotline.dialog.Dialog;
+import io.arcline.hotline.errand.Assistant;
 import io.arcline.hotline.errand.Errands;
 import io.arcline.hotline.errand.IntelReports;
-import io.arcline.hotline.errand.LootLookup;
 import io.arcline.hotline.errand.ScrappyMessages;
 import io.arcline.hotline.errand.SecondOpinion;
 import io.arcline.hotline.errand.TextMessages;
@@ -25,6 +26,7 @@ import io.arcline.journal.Journal;
 import io.arcline.journal.LogsTable;
 import io.arcline.journal.Waiting;
 import io.arcline.ops.CallerRecords;
+import io.arcline.settings.AssistantSettings;
 import io.arcline.settings.CallSettings;
 import io.arcline.settings.Secret;
 import io.arcline.settings.Settings;
@@ -72,8 +74,27 @@ public class Wiring {
     @Produces
     @Singleton
     Dialog dialog(Configuration configuration) {
+        AssistantSettings assistant = configuration.settings().assistant();
         Dialog dialog = Dialog.load();
-        return configuration.settings().assistant().chat().isPresent() ? dialog.withSecondOpinion() : dialog;
+        Dialog answering = assistant.chosen().isPresent() ? dialog.withAnswers() : dialog;
+        return assistant.chat().isPresent() ? answering.withSecondOpinion() : answering;
+    }
+
+    @Produces
+    @Singleton
+    Assistant assistant(Dialog dialog, Configuration configuration) {
+        AssistantSettings settings = configuration.settings().assistant();
+        Assistants.Bounds bounds =
+                new Assistants.Bounds(dialog.languages(), settings.questionsPerCall(), settings.questionsPerCaller());
+        if (settings.chosen().isEmpty()) {
+            return Assistants.scripted(bounds.languages());
+        }
+        return switch (settings.chosen().get()) {
+            case AssistantSettings.Model.Chat(var base, var key, var model) ->
+                Assistants.chat(base, key.map(Secret::value), model, bounds);
+            case AssistantSettings.Model.Bedrock(var region, var model, var endpoint) ->
+                Assistants.bedrock(region, endpoint, model, System.getenv(), bounds);
+        };
     }
 
     @Produces
@@ -93,10 +114,10 @@ public class Wiring {
     Errands errands(
             IntelReports reports,
             ScrappyMessages messages,
-            LootLookup loot,
+            Assistant assistant,
             TextMessages texts,
             SecondOpinion opinions) {
-        return new Errands(reports, messages, loot, texts, opinions);
+        return new Errands(reports, messages, assistant, texts, opinions);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package io.arcline.settings;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,7 +37,15 @@ public record TwilioSettings(
                 otherwise = "the number that was called",
                 pattern = "\\+[1-9]\\d{1,14}",
                 patternMeans = "a phone number in E.164 form like +442079460000")
-        Optional<String> phoneNumber) {
+        Optional<String> phoneNumber,
+
+        @Setting(
+                name = "TWILIO_API_URL",
+                about = "Another server to send requests to Twilio's REST API to, such as a stand-in.",
+                otherwise = "Twilio's",
+                pattern = "https?://[^/]+",
+                patternMeans = "an address without a path, such as http://localhost:8000")
+        Optional<URI> apiUrl) {
 
     public TwilioSettings {
         if (authToken.isEmpty() && authTokenPrevious.isPresent()) {

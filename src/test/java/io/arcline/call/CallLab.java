@@ -5,10 +5,13 @@ import io.arcline.call.saved.SavedCalls;
 import io.arcline.call.saved.StateWriter;
 import io.arcline.database.AwayDatabase;
 import io.arcline.hotline.dialog.Dialog;
+import io.arcline.hotline.errand.Assistant;
 import io.arcline.hotline.errand.Errands;
+import io.arcline.hotline.errand.Hearer;
 import io.arcline.hotline.errand.IntelReports;
 import io.arcline.hotline.errand.ScrappyMessages;
 import io.arcline.hotline.errand.SecondOpinion;
+import io.arcline.hotline.errand.Talk;
 import io.arcline.hotline.errand.TextMessages;
 import io.arcline.journal.CallerIdentity;
 import io.arcline.journal.Journal;
@@ -22,7 +25,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 /** One call in a world where time and errands go on only when a test says so. */
 final class CallLab {
@@ -36,6 +41,13 @@ final class CallLab {
     final StateWriter states;
     final Call call;
     private final Deque<Runnable> errands = new ArrayDeque<>();
+    private final StringBuffer told = new StringBuffer();
+    private volatile Runnable begun = () -> {};
+    private volatile Thread answering;
+    private volatile Hearer hearer;
+    private volatile Talk talk;
+    private volatile boolean brokenOff;
+    private volatile CompletableFuture<Assistant.End> ending;
     private long now = 1_000_000_000L;
 
     CallLab() {
@@ -48,8 +60,7 @@ final class CallLab {
         states = new StateWriter(away, true);
         CallFactory factory = new CallFactory(
                 DIALOG,
-                new Errands(
-                        new Reports(), new Messages(), (item, language) -> "Crates.", texts(), SecondOpinion.none()),
+                new Errands(new Reports(), new Messages(), this::answer, texts(), SecondOpinion.none()),
                 errands::add,
                 new Journal(
                         entries -> {},
@@ -113,8 +124,54 @@ final class CallLab {
         return errands.size();
     }
 
+    /** The assistant is asked, and answers when a test says so. */
+    void answering() {
+        Runnable errand = errands.remove();
+        Semaphore asked = new Semaphore(0);
+        begun = asked::release;
+        answering = Thread.ofVirtual().start(errand);
+        asked.acquireUninterruptibly();
+    }
+
+    /** The assistant says something. */
+    void answers(String piece) {
+        told.append(piece);
+        hearer.hear(piece);
+    }
+
+    /** The assistant has finished. */
+    void answered(Assistant.End end) {
+        ending.complete(end);
+        try {
+            answering.join();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** Whether the assistant was told to stop. */
+    boolean isBrokenOff() {
+        return brokenOff;
+    }
+
+    /** What the assistant was told of the conversation, all in one. */
+    String earlier() {
+        return talk.earlier().toString();
+    }
+
+    private Assistant.Answer answer(Assistant.Question question, Talk asked, Hearer listener) {
+        talk = asked;
+        hearer = listener;
+        listener.onGone(() -> brokenOff = true);
+        told.setLength(0);
+        ending = new CompletableFuture<>();
+        begun.run();
+        Assistant.End end = ending.join();
+        return new Assistant.Answer(told.toString(), end);
+    }
+
     private static TextMessages texts() {
-        return (id, to, body) -> TextMessages.Result.SENT;
+        return (id, to, called, body) -> TextMessages.Result.SENT;
     }
 
     private final class Reports implements IntelReports {

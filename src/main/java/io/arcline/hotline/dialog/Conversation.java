@@ -60,11 +60,7 @@ record Conversation(DialogState state, Voice voice) {
      */
     private Turn goOn(Line first, boolean answered) {
         Reply reply = reply().between(state.between()).say(first);
-        Optional<Errand> errand = scene().pending(state);
-        if (step() == Step.SENDING) {
-            // A text that is sent again arrives twice; nothing makes it the same one to the carrier.
-            return reply.say(Line.LOOT_TEXT_UNKNOWN).listenOn(Step.DONE);
-        }
+        Optional<Errand> errand = pending();
         if (errand.isPresent()) {
             return reply.runAgain(step(), errand.get());
         }
@@ -89,7 +85,15 @@ record Conversation(DialogState state, Voice voice) {
 
     /** An errand has come back. */
     Turn returned(Outcome outcome) {
-        return step().waiting() ? scene().returned(reply(), outcome) : reply().ignore();
+        if (!step().waiting()) {
+            return reply().ignore();
+        }
+        return step() == Step.ANSWERING ? Questions.answered(reply(), outcome) : scene().returned(reply(), outcome);
+    }
+
+    /** The errand that is waited for; empty where none is. */
+    Optional<Errand> pending() {
+        return Questions.pending(state).or(() -> scene().pending(state));
     }
 
     /** What the vocabulary makes of an utterance here. */
@@ -151,7 +155,8 @@ record Conversation(DialogState state, Voice voice) {
 
     /** A filler while an errand runs. */
     Turn hold() {
-        return reply().say(scene().waiting(step())).waitOn();
+        Line line = step() == Step.ANSWERING ? Line.WAIT_ANSWERING : scene().waiting(step());
+        return reply().say(line).waitOn();
     }
 
     Turn menu(Line first) {

@@ -80,7 +80,7 @@ sealed interface Deposit extends Scene permits Scrappy, SubmitIntel {
         return switch (step) {
             case DONE -> script().moreShort();
             case UNSAVED -> script().unsavedShort();
-            case CHOOSING, ASKED, WORKING, SENDING, ENDING -> script().shortly();
+            case CHOOSING, ASKED, WORKING, SENDING, ANSWERING, ENDING -> script().shortly();
         };
     }
 

@@ -16,22 +16,25 @@ import java.util.Set;
 /**
  * The dialog of the five hotlines: a pure function from where a conversation stands and what was heard to what Shani
  * says and where it stands then. Immutable, safe for any number of threads. It never throws for anything that a caller
- * does, and it always has something to say, with two exceptions: the turn that runs an errand may be silent, and the
- * one that ignores the return of an errand that nobody waits for is.
+ * does, and it always has something to say, with three exceptions: the turn that runs an errand may be silent, the
+ * one that ignores the return of an errand that nobody waits for is, and so is the one that learns that the caller has
+ * cut off an answer.
  */
 public final class Dialog {
     private static final String DEFAULT_LANGUAGE = "en";
 
     private final Map<String, Voice> voices;
     private final boolean secondOpinion;
+    private final boolean answers;
 
     Dialog(Map<String, Voice> voices) {
-        this(voices, false);
+        this(voices, false, false);
     }
 
-    private Dialog(Map<String, Voice> voices, boolean secondOpinion) {
+    private Dialog(Map<String, Voice> voices, boolean secondOpinion, boolean answers) {
         this.voices = Map.copyOf(voices);
         this.secondOpinion = secondOpinion;
+        this.answers = answers;
     }
 
     /**
@@ -50,7 +53,12 @@ public final class Dialog {
 
     /** The same that asks for a second opinion, by an errand, wherever a choice was asked for and it is unsure itself. */
     public Dialog withSecondOpinion() {
-        return new Dialog(voices, true);
+        return new Dialog(voices, true, answers);
+    }
+
+    /** The same that has questions which are no command answered by the assistant, by an errand. */
+    public Dialog withAnswers() {
+        return new Dialog(voices, secondOpinion, true);
     }
 
     /** The languages that the hotline speaks, as primary language subtags. */
@@ -67,7 +75,7 @@ public final class Dialog {
      * The errand that a state waits for, to be run again where whoever ran it is gone; empty where it waits for none.
      */
     public Optional<Errand> pendingIn(DialogState state) {
-        return Scene.of(state.hotline()).pending(state);
+        return conversation(state).pending();
     }
 
     /**
@@ -84,7 +92,8 @@ public final class Dialog {
             case Heard.Speech speech -> speech(languageOf(state, speech.language()), speech.text());
             case Heard.Keys keys -> Keypad.pressed(conversation(state), keys.digits());
             case Heard.Silence silence -> conversation(state).silence();
-            case Heard.Returned(Outcome.Opinion opinion) -> answer(state, meant(conversation(state), opinion));
+            case Heard.Returned(Outcome.Opinion opinion) ->
+                settled(conversation(state), opinion.utterance(), meant(conversation(state), opinion));
             case Heard.Returned returned -> conversation(state).returned(returned.outcome());
         };
     }
@@ -110,7 +119,13 @@ public final class Dialog {
         Meaning meaning = conversation.understood(text);
         return secondOpinion && unsure(meaning) && conversation.mayAskSomebody(text)
                 ? conversation.askSomebody(text)
-                : answer(state, meaning);
+                : settled(conversation, text, meaning);
+    }
+
+    private Turn settled(Conversation conversation, String text, Meaning meaning) {
+        return answers && Questions.asks(conversation, text, meaning)
+                ? Questions.ask(conversation.reply(), text)
+                : answer(conversation.state(), meaning);
     }
 
     private static boolean unsure(Meaning meaning) {

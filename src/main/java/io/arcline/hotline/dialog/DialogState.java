@@ -15,7 +15,7 @@ import java.util.Locale;
  * @param turns answers given so far
  * @param lastAnswer the last answer, whole, for "repeat"
  * @param kept what the caller gave or was given and may still be asked for: the report being saved or that could not
- *     be saved, the item being looked up, the loot answer that may be sent as a text message
+ *     be saved, the item being looked up, the question being answered, the answer that may be sent as a text message
  * @param between the hotlines that Shani asked the caller to choose between
  * @param misunderstood answers in a row that were not understood
  * @param silences times in a row that nobody spoke
@@ -98,6 +98,8 @@ public record DialogState(
         WORKING,
         /** For the text message with the answer to be on its way. */
         SENDING,
+        /** For the assistant to answer a question that is none of the hotlines' business. */
+        ANSWERING,
         /** Finished: for "another", another hotline, or goodbye. */
         DONE,
         /** What the caller gave could not be saved and is kept: for "again" or for leaving it. */
@@ -112,7 +114,7 @@ public record DialogState(
 
         /** Whether an errand is under way. */
         boolean waiting() {
-            return this == WORKING || this == SENDING;
+            return this == WORKING || this == SENDING || this == ANSWERING;
         }
     }
 }

@@ -14,6 +14,11 @@ public sealed interface Errand {
         return new Outcome.Failed();
     }
 
+    /** Whether it may be broken off at any moment, with nothing lost but its outcome. */
+    default boolean stoppable() {
+        return false;
+    }
+
     /** Store a caller's report, unverified. */
     record StoreReport(String content) implements Errand {}
 
@@ -24,7 +29,20 @@ public sealed interface Errand {
     record FetchReports(int count) implements Errand {}
 
     /** Look up where an item is found. */
-    record LookUp(String item, String language) implements Errand {}
+    record LookUp(String item, String language) implements Errand {
+        @Override
+        public boolean stoppable() {
+            return true;
+        }
+    }
+
+    /** Answer a question about anything. */
+    record Ask(String question, String language) implements Errand {
+        @Override
+        public boolean stoppable() {
+            return true;
+        }
+    }
 
     /** Send a text message to the caller's own number. */
     record SendText(String body) implements Errand {}

@@ -58,22 +58,71 @@ record Loot() implements Scene {
     }
 
     private static Turn found(Reply reply, Outcome outcome) {
-        String answer = outcome instanceof Outcome.Answer found ? Speakable.clean(found.text(), LONGEST_ANSWER) : "";
+        return switch (outcome) {
+            case Outcome.Told told -> told(reply, told);
+            case Outcome.Answer answer -> answered(reply, Speakable.clean(answer.text(), LONGEST_ANSWER));
+            case Outcome.Spent spent ->
+                reply.keep("").say(Line.ASK_SPENT).say(Line.LOOT_MORE_SPENT).listen(DialogState.Step.DONE);
+            case Outcome.Stored stored -> failed(reply);
+            case Outcome.Reports reports -> failed(reply);
+            case Outcome.TextSent sent -> failed(reply);
+            case Outcome.NotTexted not -> failed(reply);
+            case Outcome.Opinion opinion -> failed(reply);
+            case Outcome.Failed failed -> failed(reply);
+        };
+    }
+
+    private static Turn answered(Reply reply, String answer) {
         if (answer.isEmpty()) {
-            return reply.keep("").say(Line.LOOT_FAILED).listen(DialogState.Step.ASKED);
+            return failed(reply);
         }
         String sentence = Speakable.sentence(answer);
         return reply.keep(sentence).say(sentence).say(Line.LOOT_MORE).listen(DialogState.Step.DONE);
+    }
+
+    /** The answer has been spoken while it was given. */
+    private static Turn told(Reply reply, Outcome.Told told) {
+        if (told.said().isBlank()) {
+            return told.end() == Outcome.Told.End.LEFT
+                    ? reply.keep("").listenOn(DialogState.Step.ASKED)
+                    : failed(reply);
+        }
+        return switch (told.end()) {
+            case WHOLE ->
+                reply.keep(told.said()).told(told.said()).say(Line.LOOT_MORE).listen(DialogState.Step.DONE);
+            case CUT ->
+                reply.keep(Speakable.sentences(told.said()))
+                        .told(Speakable.sentence(told.said()))
+                        .say(Line.LOOT_CUT)
+                        .listen(DialogState.Step.DONE);
+            // Whoever has heard nothing of the answer goes on with another item.
+            case LEFT ->
+                told.heard().isBlank()
+                        ? reply.keep("").listenOn(DialogState.Step.ASKED)
+                        : reply.keep(Speakable.sentences(told.said()))
+                                .told(Speakable.sentence(told.said()))
+                                .listen(DialogState.Step.DONE);
+        };
+    }
+
+    private static Turn failed(Reply reply) {
+        return reply.keep("").say(Line.LOOT_FAILED).listen(DialogState.Step.ASKED);
     }
 
     private static Turn sent(Reply reply, Outcome outcome) {
         if (outcome instanceof Outcome.TextSent) {
             return reply.say(Line.LOOT_TEXT_SENT).say(Line.LOOT_TEXTED_MORE).listen(DialogState.Step.DONE);
         }
-        // "repeat" after these two has to bring the answer itself: it is what the lines promise.
-        boolean refused = outcome instanceof Outcome.NoTextNumber;
-        return reply.say(refused ? Line.LOOT_TEXT_NO_NUMBER : Line.LOOT_TEXT_FAILED)
-                .listenOn(DialogState.Step.DONE);
+        Outcome.NotTexted.Why why = outcome instanceof Outcome.NotTexted not ? not.why() : Outcome.NotTexted.Why.FAILED;
+        Line line = switch (why) {
+            case WITHHELD -> Line.LOOT_TEXT_WITHHELD;
+            case CANNOT_RECEIVE -> Line.LOOT_TEXT_NO_NUMBER;
+            case OPTED_OUT -> Line.LOOT_TEXT_OPTED_OUT;
+            case UNSURE -> Line.LOOT_TEXT_UNSURE;
+            case FAILED -> Line.LOOT_TEXT_FAILED;
+        };
+        // "repeat" after these has to bring the answer itself: it is what the lines promise.
+        return reply.say(line).listenOn(DialogState.Step.DONE);
     }
 
     @Override
@@ -81,7 +130,7 @@ record Loot() implements Scene {
         return switch (state.step()) {
             case WORKING -> Optional.of(new Errand.LookUp(state.kept(), state.language()));
             case SENDING -> Optional.of(new Errand.SendText(state.kept()));
-            case CHOOSING, ASKED, DONE, UNSAVED, ENDING -> Optional.empty();
+            case CHOOSING, ASKED, ANSWERING, DONE, UNSAVED, ENDING -> Optional.empty();
         };
     }
 

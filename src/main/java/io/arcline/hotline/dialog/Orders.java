@@ -51,7 +51,7 @@ final class Orders {
         return switch (conversation.step()) {
             case DONE -> conversation.scene().another(conversation.reply());
             case UNSAVED -> conversation.again();
-            case CHOOSING, ASKED, WORKING, SENDING, ENDING -> conversation.notUnderstood();
+            case CHOOSING, ASKED, WORKING, SENDING, ANSWERING, ENDING -> conversation.notUnderstood();
         };
     }
 
@@ -61,7 +61,7 @@ final class Orders {
             case UNSAVED -> conversation.menu(Line.DROPPED);
             case ASKED -> conversation.menu();
             case CHOOSING -> neither(conversation);
-            case WORKING, SENDING, ENDING -> conversation.notUnderstood();
+            case WORKING, SENDING, ANSWERING, ENDING -> conversation.notUnderstood();
         };
     }
 

@@ -19,7 +19,7 @@ final class Position {
                         .asksFor()
                         .<Asked>map(Asked.Content::new)
                         .orElseGet(() -> more(state.hotline()));
-            case DONE, WORKING, SENDING -> more(state.hotline());
+            case DONE, WORKING, SENDING, ANSWERING -> more(state.hotline());
             case UNSAVED -> new Asked.Retry(state.hotline());
             case ENDING -> asked(woken(state));
         };

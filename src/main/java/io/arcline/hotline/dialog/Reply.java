@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One turn in the making: lines are said into it one after the other, then it is closed with what happens next. Used
@@ -17,6 +18,7 @@ final class Reply {
     private final DialogState before;
     private final Lines lines;
     private final List<Spoken> says = new ArrayList<>();
+    private String told = "";
     private Hotline hotline;
     private String kept;
     private List<Hotline> between = List.of();
@@ -82,6 +84,12 @@ final class Reply {
         return this;
     }
 
+    /** Words that have been spoken already: not said again, but part of the answer that "repeat" repeats. */
+    Reply told(String words) {
+        told = words;
+        return this;
+    }
+
     /** The caller's turn; what was said is the answer that "repeat" repeats. */
     Turn listen(DialogState.Step step) {
         return turn(step, 1, answer(), before.errands(), new Turn.Next.Listen());
@@ -119,7 +127,9 @@ final class Reply {
     }
 
     private String answer() {
-        return says.stream().map(Spoken::text).collect(Collectors.joining(" "));
+        return Stream.concat(Stream.of(told), says.stream().map(Spoken::text))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private Turn turn(DialogState.Step step, int answers, String lastAnswer, int errands, Turn.Next next) {

@@ -40,6 +40,12 @@ public final class Speakable {
         return clean.isEmpty() || clean.matches("(?s).*[.!?…]") ? clean : clean.replaceAll("[,;: -]+$", "") + ".";
     }
 
+    /** The whole sentences of words that may end in the middle of one; all of them, as a sentence, where none is whole. */
+    public static String sentences(String clean) {
+        int stop = Math.max(clean.lastIndexOf(". "), Math.max(clean.lastIndexOf("! "), clean.lastIndexOf("? ")));
+        return stop < 0 || clean.matches("(?s).*[.!?…]") ? sentence(clean) : clean.substring(0, stop + 1);
+    }
+
     private static String shorten(String text, int limit) {
         String head = text.substring(0, Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit);
         int stop = Math.max(head.lastIndexOf(". "), Math.max(head.lastIndexOf("! "), head.lastIndexOf("? ")));

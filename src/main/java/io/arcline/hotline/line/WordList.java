@@ -7,7 +7,11 @@ public enum WordList {
     /** Machines worth a warning when a caller names one where an elevator is wanted. */
     DANGERS("extraction.dangers"),
     /** How callers begin when they say what they look for: left out of the lookup. */
-    ITEM_OPENINGS("loot.openings");
+    ITEM_OPENINGS("loot.openings"),
+    /** What callers say before a question. */
+    QUESTION_OPENINGS("ask.openings"),
+    /** How questions begin. */
+    QUESTION_BEGINNINGS("ask.beginnings");
 
     private final String key;
 

@@ -11,6 +11,7 @@ import io.arcline.twilio.trust.Refusals;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.time.Instant;
+import java.util.concurrent.Executor;
 
 /** Admits handshakes, opens and closes relay sessions, and keeps their clocks running. Thread-safe. */
 public class RelayDesk {
@@ -23,12 +24,16 @@ public class RelayDesk {
     private final Switchboard switchboard;
     private final RelayLimits limits;
     private final Refusals refusals;
+    private final Executor threads;
 
-    public RelayDesk(RelayTokens tokens, Switchboard switchboard, RelayLimits limits, Refusals refusals) {
+    /** @param threads for what may wait for a peer: virtual ones */
+    public RelayDesk(
+            RelayTokens tokens, Switchboard switchboard, RelayLimits limits, Refusals refusals, Executor threads) {
         this.tokens = tokens;
         this.switchboard = switchboard;
         this.limits = limits;
         this.refusals = refusals;
+        this.threads = threads;
     }
 
     /**
@@ -70,7 +75,7 @@ public class RelayDesk {
     }
 
     private RelaySession open(Session socket, Accepted admission) {
-        RelaySession session = new RelaySession(socket, admission, switchboard, limits, refusals);
+        RelaySession session = new RelaySession(socket, admission, switchboard, limits, refusals, threads);
         sessions.add(session);
         return session;
     }

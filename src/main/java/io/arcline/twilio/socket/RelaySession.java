@@ -16,6 +16,8 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -36,6 +38,7 @@ final class RelaySession {
     private final Switchboard switchboard;
     private final RelayLimits limits;
     private final Refusals refusals;
+    private final Executor threads;
     private final FrameWriter writer;
     private final RelayLine line;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -53,12 +56,14 @@ final class RelaySession {
             Redemption.Accepted admission,
             Switchboard switchboard,
             RelayLimits limits,
-            Refusals refusals) {
+            Refusals refusals,
+            Executor threads) {
         this.socket = socket;
         this.admission = admission;
         this.switchboard = switchboard;
         this.limits = limits;
         this.refusals = refusals;
+        this.threads = threads;
         this.rate = new FrameRate(limits.framesASecond());
         this.writer = new FrameWriter(socket.getAsyncRemote(), () -> abandon("the peer does not read"));
         this.line = new RelayLine(writer, this, limits.locales());
@@ -228,19 +233,30 @@ final class RelaySession {
         }
     }
 
+    /** Ends the call at once and the socket as soon as that can be; never waits. */
     void close(CloseReason.CloseCode code, String reason) {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
         writer.close();
-        try {
-            socket.close(new CloseReason(code, reason));
-        } catch (IOException | IllegalStateException gone) {
-            LOG.log(System.Logger.Level.DEBUG, "{0}: was gone already", this);
-        }
         Call connected = call;
         if (connected != null) {
             switchboard.disconnect(connected, reason);
+        }
+        CloseReason why = new CloseReason(code, reason);
+        try {
+            threads.execute(() -> closeSocket(why));
+        } catch (RejectedExecutionException stopping) {
+            closeSocket(why);
+        }
+    }
+
+    /** Waits for seconds where a frame is under way to a peer that does not read. */
+    private void closeSocket(CloseReason why) {
+        try {
+            socket.close(why);
+        } catch (IOException | IllegalStateException gone) {
+            LOG.log(System.Logger.Level.DEBUG, "{0}: was gone already", this);
         }
     }
 

@@ -20,6 +20,11 @@ public final class PublicAddress {
         this.production = production;
     }
 
+    /** The address that {@code DOMAIN} names; empty as long as that is open. */
+    public Optional<PublicBase> configured() {
+        return configured;
+    }
+
     /**
      * The address for a request.
      *

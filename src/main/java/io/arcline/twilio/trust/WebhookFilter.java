@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Lets only Twilio's webhooks through: 403 without a body for anything else. */
-@WebFilter({"/twiml", "/twiml/*", "/api/twilio/*", "/sms"})
+@WebFilter({"/twiml", "/twiml/*", "/api/twilio/*", "/sms", "/sms/*"})
 public class WebhookFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

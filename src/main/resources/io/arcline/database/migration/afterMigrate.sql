@@ -17,6 +17,10 @@ begin
             ('moderation_audit', 'select, insert, update (content_before, content_after, reason)'),
             ('caller_audit', 'select, insert'),
             ('relay_tokens', 'select, insert, delete'),
+            ('text_messages', 'select, insert, update, delete'),
+            ('text_opt_outs', 'select, insert, delete'),
+            ('text_conversations', 'select, insert, update, delete'),
+            ('text_answers', 'select, insert, delete'),
             ('calls', 'select, insert, update, delete'),
             ('arcline_schema_history', 'select')
         ) as needed (shared_table, privileges)

@@ -23,11 +23,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Plays Twilio's part of a recorded call to a server: the same webhooks, the same frames, in the recorded time. Only
+ * Plays Twilio's part of a recorded call to a server: the same webhooks, the same frames, in the recorded time, but not before
+ * the server has said as much as the recorded one, within reason. Only
  * what belongs to this call is exchanged for its own: the sids, and the parameters and addresses that the server's
  * TwiML gives. For one replay, by one thread.
  */
 public final class Replay {
+    private static final Duration REASON = Duration.ofSeconds(10);
+
     private final RecordedCall recording;
     private final ServerAddress address;
     private final Account account;
@@ -39,6 +42,7 @@ public final class Replay {
     private Verb.Connect connect;
     private WebSocketClient socket;
     private CountDownLatch received = new CountDownLatch(0);
+    private int asked;
 
     /**
      * @param speed how much faster than recorded
@@ -71,11 +75,11 @@ public final class Replay {
                         }
                         open(webhooks);
                     }
-                    case RecordedEvent.In in -> socket.send(own(in.frame()).toString());
+                    case RecordedEvent.In in -> send(in.frame());
                     case RecordedEvent.Closed closed -> close(closed);
                     case RecordedEvent.Answered answered -> {}
                     case RecordedEvent.Handshake handshake -> {}
-                    case RecordedEvent.Out out -> {}
+                    case RecordedEvent.Out out -> awaitAsMuch(out.frame());
                     case RecordedEvent.Note note -> {}
                 }
             }
@@ -116,12 +120,34 @@ public final class Replay {
         List<String> arriving = new CopyOnWriteArrayList<>();
         CountDownLatch over = new CountDownLatch(1);
         frames.add(arriving);
+        asked = 0;
         socket = opened;
         received = over;
         Thread.ofVirtual().start(() -> {
             opened.receive(arriving::add);
             over.countDown();
         });
+    }
+
+    private void send(JsonObject frame) {
+        if (frame.getBoolean("last", false)) {
+            asked = frames.getLast().size();
+        }
+        socket.send(own(frame).toString());
+    }
+
+    /** Where the recorded server had answered, this one gets the time to. */
+    private void awaitAsMuch(JsonObject recorded) {
+        long until = System.nanoTime() + REASON.toNanos();
+        while (recorded.getBoolean("last", false)
+                && frames.getLast().stream().skip(asked).noneMatch(Replay::closesAReply)
+                && System.nanoTime() < until) {
+            await(new CountDownLatch(1), Duration.ofMillis(5));
+        }
+    }
+
+    private static boolean closesAReply(String frame) {
+        return frame.contains("\"last\":true");
     }
 
     private JsonObject own(JsonObject frame) {

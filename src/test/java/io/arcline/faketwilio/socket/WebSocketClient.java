@@ -149,6 +149,16 @@ public final class WebSocketClient {
         return sendAll(List.of(frame));
     }
 
+    /** Sends a text message in two pieces, the first of so many bytes, header included; false when the connection is gone. */
+    public boolean sendInTwo(String text, int firstBytes) {
+        try {
+            frames.writeInTwo(WebSocketFrame.text(text), firstBytes);
+            return true;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     private boolean sendAll(List<WebSocketFrame> together) {
         if (closeSent) {
             return false;

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -16,6 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class WebSocketFrames {
     /** What Twilio accepts of one frame is not documented; this is far above anything a relay sends. */
     private static final int LONGEST = 1 << 20;
+
+    private static final long APART_NANOS = 10_000_000L;
 
     private final DataInputStream in;
     private final OutputStream out;
@@ -74,6 +77,21 @@ public final class WebSocketFrames {
         writing.lock();
         try {
             bytes.writeTo(out);
+            out.flush();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** The same with one frame, in two pieces some milliseconds apart, so that they are likely to be read apart. */
+    public void writeInTwo(WebSocketFrame frame, int firstBytes) throws IOException {
+        byte[] bytes = bytes(frame);
+        writing.lock();
+        try {
+            out.write(bytes, 0, firstBytes);
+            out.flush();
+            LockSupport.parkNanos(APART_NANOS);
+            out.write(bytes, firstBytes, bytes.length - firstBytes);
             out.flush();
         } finally {
             writing.unlock();

@@ -54,7 +54,7 @@ class LootTest {
     void aNumberWithoutTextsHearsTheAnswerAgain() {
         answered()
                 .says("text me")
-                .waitsFor(new Outcome.NoTextNumber())
+                .waitsFor(new Outcome.NotTexted(Outcome.NotTexted.Why.CANNOT_RECEIVE))
                 .hears(Line.LOOT_TEXT_NO_NUMBER)
                 .says("repeat")
                 .hears(ANSWER);

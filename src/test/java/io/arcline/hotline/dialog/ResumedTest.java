@@ -1,9 +1,7 @@
 package io.arcline.hotline.dialog;
 
-import static io.arcline.hotline.dialog.DialogState.Step.DONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arcline.hotline.Hotline;
 import io.arcline.hotline.dialog.Heard.Resumed.Missing;
 import io.arcline.hotline.line.Line;
 import org.junit.jupiter.api.Test;
@@ -27,19 +25,6 @@ class ResumedTest {
                 .waitsFor(new Outcome.Stored());
         caller.does(new Heard.Resumed(Missing.LAST_TURNS, false)).hears(Line.RESUMED_BEHIND, Line.SUBMIT_MORE_SHORT);
         assertThat(caller.turn().says()).noneMatch(said -> said.text().contains("logged"));
-    }
-
-    @Test
-    void aTextIsNotSentTwice() {
-        Caller caller = Caller.connects()
-                .says("loot")
-                .says("rusted gears")
-                .waitsFor(new Outcome.Answer(ANSWER))
-                .says("text me");
-        caller.does(new Heard.Resumed(Missing.NOTHING, false))
-                .hears(Line.RESUMED, Line.LOOT_TEXT_UNKNOWN)
-                .isAt(Hotline.LOOT, DONE);
-        assertThat(caller.turn().next()).isEqualTo(new Turn.Next.Listen());
     }
 
     @Test

@@ -1,0 +1,64 @@
+package io.arcline.assistant;
+
+import io.arcline.hotline.errand.Assistant;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The assistants that there are, from what is configured. */
+public final class Assistants {
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+
+    private Assistants() {}
+
+    /** What an assistant may be asked. */
+    public record Bounds(Set<String> languages, int questionsPerCall, int questionsPerCaller) {}
+
+    /** No language model: answers from a script. */
+    public static Assistant scripted(Set<String> languages) {
+        return new ScriptedAssistant(languages);
+    }
+
+    /** A model behind OpenAI's chat completions. */
+    public static Assistant chat(URI base, Optional<String> key, String model, Bounds bounds) {
+        return of(new OpenAiModel(client(), base, key, model), bounds);
+    }
+
+    /**
+     * A model of Amazon Bedrock, by the role of the task that this server runs in.
+     *
+     * @param endpoint empty for Amazon's
+     * @param environment the process's, which says where the role's keys are
+     */
+    public static Assistant bedrock(
+            String region, Optional<URI> endpoint, String model, Map<String, String> environment, Bounds bounds) {
+        URI uri = endpoint.orElseGet(() -> URI.create("https://bedrock-runtime." + region + ".amazonaws.com"));
+        HttpClient client = client();
+        AwsCredentials keys = new AwsCredentials(client, environment, InstantSource.system());
+        return of(new BedrockModel(client, keys, region, uri, model, InstantSource.system()), bounds);
+    }
+
+    private static Assistant of(LanguageModel model, Bounds bounds) {
+        return new ModelAssistant(model, bounds.languages(), bounds.questionsPerCall(), bounds.questionsPerCaller());
+    }
+
+    /**
+     * A connection for each answer, which ends with it where it is broken off: with HTTP/2 a provider's limit of streams would hold
+     * up other callers. What the client has to run takes virtual threads.
+     */
+    static HttpClient client() {
+        ExecutorService threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("assistant-", 0).factory());
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .executor(threads)
+                .build();
+    }
+}

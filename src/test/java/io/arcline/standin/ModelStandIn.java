@@ -1,0 +1,230 @@
+package io.arcline.standin;
+
+import io.arcline.faketwilio.wire.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A language model's stand-in that speaks OpenAI's chat completions, streamed, as a script says; and, not streamed, says "none" to whoever
+ * asks for a second opinion.
+ */
+public final class ModelStandIn extends HttpStandIn {
+    private static final String SSE = "text/event-stream; charset=utf-8";
+
+    private final String key;
+    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private final Map<HttpConnection, Asked> answering = new ConcurrentHashMap<>();
+    private volatile Script script = Script.saying("I have nothing solid on that.");
+
+    /** @param key that requests must bring as a bearer token */
+    public ModelStandIn(String key) {
+        this.key = key;
+    }
+
+    /**
+     * What it does with a question.
+     *
+     * @param first until the first token
+     * @param gap between tokens
+     * @param dripped whether the bytes of each event come one by one
+     */
+    public record Script(
+            int status, Duration first, Duration gap, List<String> tokens, Ending ending, boolean dripped) {
+        /** These words, a token each, at once. */
+        public static Script saying(String words) {
+            return new Script(
+                    200, Duration.ZERO, Duration.ZERO, Arrays.asList(words.split("(?= )")), Ending.FINISHED, false);
+        }
+
+        public Script after(Duration newFirst) {
+            return new Script(status, newFirst, gap, tokens, ending, dripped);
+        }
+
+        public Script every(Duration newGap) {
+            return new Script(status, first, newGap, tokens, ending, dripped);
+        }
+
+        public Script ending(Ending newEnding) {
+            return new Script(status, first, gap, tokens, newEnding, dripped);
+        }
+
+        public Script dripping() {
+            return new Script(status, first, gap, tokens, ending, true);
+        }
+
+        /** An error in place of an answer. */
+        public static Script refusing(int status) {
+            return new Script(status, Duration.ZERO, Duration.ZERO, List.of(), Ending.FINISHED, false);
+        }
+    }
+
+    /** How an answer ends after its tokens. */
+    public enum Ending {
+        FINISHED,
+        /** The connection is closed in the middle. */
+        CUT,
+        /** Nothing more comes. */
+        HANGING,
+        /** What comes then is no event. */
+        GARBAGE,
+        /** An error as an event. */
+        ERROR
+    }
+
+    /** A question and what became of it. Times are of {@link System#nanoTime}. */
+    public static final class Asked {
+        private final JsonObject request;
+        private volatile long firstToken;
+        private volatile long closed;
+        private volatile int written;
+        private volatile boolean finished;
+
+        private Asked(JsonObject request) {
+            this.request = request;
+        }
+
+        /** The system's message. */
+        public String instructions() {
+            return message(0);
+        }
+
+        /** The user's message, which is a JSON object. */
+        public JsonObject data() {
+            return Json.object(message(1));
+        }
+
+        public JsonObject request() {
+            return request;
+        }
+
+        /** When the first token was written; 0 when it was not yet. */
+        public long firstToken() {
+            return firstToken;
+        }
+
+        /** When the client closed the connection before the answer was finished; 0 where it did not. */
+        public long closedInTheMiddle() {
+            return finished ? 0 : closed;
+        }
+
+        /** How many tokens were written. */
+        public int written() {
+            return written;
+        }
+
+        private String message(int index) {
+            return request.getJsonArray("messages").getJsonObject(index).getString("content");
+        }
+    }
+
+    /** What clients are given as the base. */
+    public URI base() {
+        return uri("/v1");
+    }
+
+    /** What the next questions are answered with. */
+    public void does(Script next) {
+        script = next;
+    }
+
+    /** The streamed questions so far. */
+    public List<Asked> asked() {
+        return List.copyOf(asked);
+    }
+
+    @Override
+    void handle(HttpConnection.Request request, HttpConnection connection) throws IOException {
+        if (!request.path().equals("/v1/chat/completions") || !request.method().equals("POST")) {
+            connection.answer(404, "application/json", "{}");
+        } else if (!("Bearer " + key).equals(request.headers().get("authorization"))) {
+            connection.answer(401, "application/json", "{\"error\":{\"message\":\"Incorrect API key provided\"}}");
+        } else if (!Json.object(request.text()).getBoolean("stream", false)) {
+            connection.answer(
+                    200,
+                    "application/json",
+                    "{\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"none\"}}]}");
+        } else {
+            Asked question = new Asked(Json.object(request.text()));
+            asked.add(question);
+            answering.put(connection, question);
+            Script now = script;
+            Thread.ofVirtual().start(() -> answer(question, now, connection));
+        }
+    }
+
+    @Override
+    void gone(HttpConnection connection) {
+        Asked question = answering.get(connection);
+        if (question != null) {
+            question.closed = System.nanoTime();
+        }
+    }
+
+    private void answer(Asked question, Script now, HttpConnection connection) {
+        try {
+            Thread.sleep(now.first());
+            if (now.status() != 200) {
+                question.finished = true;
+                connection.answer(now.status(), "application/json", "{\"error\":{\"message\":\"no\"}}");
+                return;
+            }
+            connection.begin(SSE);
+            for (String token : now.tokens()) {
+                if (question.written > 0) {
+                    Thread.sleep(now.gap());
+                }
+                event(connection, chunk(token, "null"), now.dripped());
+                if (question.firstToken == 0) {
+                    question.firstToken = System.nanoTime();
+                }
+                question.written++;
+            }
+            end(question, now.ending(), connection);
+        } catch (IOException gone) {
+            // The client does not listen any more.
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void end(Asked question, Ending ending, HttpConnection connection) throws IOException {
+        switch (ending) {
+            case FINISHED -> {
+                event(connection, chunk("", "\"stop\""), false);
+                question.finished = true;
+                event(connection, "[DONE]", false);
+                connection.end();
+            }
+            case CUT -> connection.close();
+            case HANGING -> {}
+            case GARBAGE ->
+                connection.chunk("\u0001\u0002 <html>Bad gateway</html>\n\n".getBytes(StandardCharsets.UTF_8));
+            case ERROR -> event(connection, "{\"error\":{\"message\":\"overloaded\"}}", false);
+        }
+    }
+
+    private static String chunk(String token, String finish) {
+        JsonObject delta = Json.object().add("content", token).build();
+        return "{\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"choices\":[{\"index\":0,\"delta\":" + delta
+                + ",\"finish_reason\":" + finish + "}]}";
+    }
+
+    private static void event(HttpConnection connection, String data, boolean dripped) throws IOException {
+        byte[] bytes = ("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
+        if (dripped) {
+            for (byte b : bytes) {
+                connection.chunk(new byte[] {b});
+            }
+        } else {
+            connection.chunk(bytes);
+        }
+    }
+}
