@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Server")
 public class ServerResource {
+    private static final int LONGEST_SECONDS = 3_600;
 
     @GET
     @Operation(summary = "How far draining is, and counts since the start: calls resumed, moved, lost; states saved")
@@ -46,11 +47,10 @@ public class ServerResource {
                     "Take no new calls, let live ones finish, and move the others to other servers within so many seconds;"
                             + " the server goes on running")
     public JsonObject drain(@QueryParam("seconds") @DefaultValue("90") int seconds) {
-        try {
-            bean().drain(seconds);
-        } catch (RuntimeException refused) {
-            throw new BadRequestException("seconds: from 1 to 3600");
+        if (seconds < 1 || seconds > LONGEST_SECONDS) {
+            throw new BadRequestException("seconds: from 1 to " + LONGEST_SECONDS);
         }
+        bean().drain(seconds);
         return server();
     }
 

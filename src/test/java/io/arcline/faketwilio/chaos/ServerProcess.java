@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One server of a fleet as a process of its own, which can be killed, told to end, and started again on the same port. */
 public final class ServerProcess {
-    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration START = Duration.ofMinutes(8);
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
