@@ -119,7 +119,9 @@ show_parameters() {
 parameters_json() { # no value can hold a quote or a backslash: the patterns see to it
     local name previous value comma=''
     printf '['
-    previous=$(aws cloudformation describe-stacks --stack-name "$stack" --query 'Stacks[0].Parameters[].ParameterKey' --output text 2>/dev/null || true)
+    previous=''
+    [ "$state" = none ] ||
+        previous=$(aws cloudformation describe-stacks --stack-name "$stack" --query 'Stacks[0].Parameters[].ParameterKey' --output text)
     for name in $(declared); do
         value=$(value_of "$name")
         if [[ " ${parameters[*]-} " == *" $name="* ]]; then
@@ -139,18 +141,17 @@ parameters_json() { # no value can hold a quote or a backslash: the patterns see
 find_engine() {
     local candidate
     for candidate in ${CONTAINER_ENGINE:-docker podman buildah}; do
-        if command -v "$candidate" >/dev/null; then
+        if command -v "$candidate" >/dev/null && "$candidate" info >/dev/null 2>&1; then
             engine=$candidate
-            [ "$engine" != docker ] || docker info >/dev/null 2>&1 ||
-                stop "Docker is not running: start Docker Desktop, or: sudo systemctl start docker"
             return
         fi
     done
+    ! command -v docker >/dev/null || stop "Docker is not running: start Docker Desktop, or: sudo systemctl start docker"
     stop "no docker, podman or buildah to build the image with; or give one by --image"
 }
 
 ensure_image() { # sets "image", and builds and pushes it where the registry does not have it
-    local repository registry tag dirty='' version base
+    local repository registry tag dirty=''
     [ -z "$image" ] || return 0
     repository=$(value_of RepositoryName)
     repository=${repository:-arcline}
@@ -158,6 +159,7 @@ ensure_image() { # sets "image", and builds and pushes it where the registry doe
     [ -z "$(git -C "$here" status --porcelain)" ] || dirty=-$(date -u +%Y%m%d%H%M%S)
     tag=$(git -C "$here" rev-parse --short=12 HEAD)$dirty
     image=$registry/$repository:$tag
+    $dry_run || find_engine
     if ! aws ecr describe-repositories --repository-names "$repository" >/dev/null 2>&1; then
         change "make the repository $repository in ECR" aws ecr create-repository --repository-name "$repository" \
             --image-tag-mutability IMMUTABLE --image-scanning-configuration scanOnPush=true --output text --query repository.repositoryUri
@@ -166,7 +168,6 @@ ensure_image() { # sets "image", and builds and pushes it where the registry doe
         say "the image $image is there already"
         return
     fi
-    $dry_run || find_engine
     case $(value_of Database) in rds | aurora) change "fetch Amazon's certificates of databases" fetch_certificates ;; esac
     change "build the image $image" build_image
     change "sign in to $registry" sign_in
@@ -235,7 +236,7 @@ create_or_update() {
     trap 'rm -f "$file"' EXIT
     parameters_json >"$file"
     upload_template
-    if [ "$(stack_status)" = none ]; then
+    if [ "$state" = none ]; then
         aws cloudformation create-stack --stack-name "$stack" --template-url "$template_url" --parameters "file://$file" \
             --capabilities CAPABILITY_IAM --tags Key=application,Value=arcline --query StackId --output text
         aws cloudformation wait stack-create-complete --stack-name "$stack" || explain_failure
@@ -250,10 +251,10 @@ create_or_update() {
     fi
 }
 
-settle() { # brings a stack that an earlier run left in between to where it can be created or updated
-    local state
+settle() { # brings a stack that an earlier run left in between to where it can be created or updated; sets "state"
     state=$(stack_status)
     case $state in
+        none | CREATE_COMPLETE | UPDATE_COMPLETE | UPDATE_ROLLBACK_COMPLETE) return ;;
         *_CLEANUP_IN_PROGRESS | *_COMPLETE_CLEANUP_IN_PROGRESS) ;;
         CREATE_IN_PROGRESS) change "wait for the creation that is under way" aws cloudformation wait stack-create-complete --stack-name "$stack" || true ;;
         UPDATE_IN_PROGRESS) change "wait for the update that is under way" aws cloudformation wait stack-update-complete --stack-name "$stack" || true ;;
@@ -267,6 +268,7 @@ settle() { # brings a stack that an earlier run left in between to where it can 
             change "finish the way back from an update that failed" aws cloudformation continue-update-rollback --stack-name "$stack"
             $dry_run || aws cloudformation wait stack-rollback-complete --stack-name "$stack" ;;
     esac
+    state=$(stack_status)
 }
 
 delete_stack() {
@@ -277,10 +279,126 @@ delete_stack() {
 output() { aws cloudformation describe-stacks --stack-name "$stack" --output text --query "Stacks[0].Outputs[?OutputKey=='$1'].OutputValue"; }
 
 show_outputs() {
-    local warning
-    aws cloudformation describe-stacks --stack-name "$stack" --query 'Stacks[0].Outputs[].[OutputKey,OutputValue]' --output text |
-        while IFS=$'\t' read -r key value; do printf '    %-24s %s\n' "$key" "$value"; done
-    warning=$(output Warning)
+    local outputs warning
+    outputs=$(aws cloudformation describe-stacks --stack-name "$stack" --query 'Stacks[0].Outputs[].[OutputKey,OutputValue]' --output text)
+    while IFS=$'\t' read -r key value; do printf '    %-24s %s\n' "$key" "$value"; done <<<"$outputs"
+    warning=$(sed -n 's/^Warning\t//p' <<<"$outputs")
+    if [ -n "$warning" ] && [ "$warning" != none ]; then
+        printf '\n!!! %s\n' "$warning"
+    fi
+}
+
+# ---- the commands ----
+
+deploy() {
+    collect
+    [ -z "$(value_of ImageUri)" ] || image=$(value_of ImageUri)
+    [ -z "$image" ] || [ "$image" = same ] || check ImageUri "$image"
+    account
+    settle
+    if [ "$state" = none ]; then
+        [ "$image" != same ] || stop "there is no stack $stack whose image could stay the same"
+        parameters+=("ImageUri=${image:-to-be-built}")
+        needed
+        unset 'parameters[-1]'
+    fi
+    ensure_service_role
+    ensure_image
+    [ -n "$(value_of ImageUri)" ] || [ "$image" = same ] || parameters+=("ImageUri=$image")
+    show_parameters
+    if [ "$state" = none ]; then
+        change "create the stack $stack from $(basename "$template"); it takes about ten minutes" create_or_update
+    else
+        change "update the stack $stack from $(basename "$template")" create_or_update
+    fi
+    $dry_run || status
+}
+
+status() { aws cloudformation describe-stacks --stack-name "$stack" --query 'Stacks[0].StackStatus' --output text 2>/dev/null || echo none; }
+
+ensure_service_role() {
+    [ "$(aws iam list-roles --path-prefix /aws-service-role/ecs.amazonaws.com/ --query 'length(Roles)' --output text)" != 0 ] ||
+        change "make the role that ECS works with" aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com \
+            --query Role.Arn --output text
+}
+
+templates_bucket() { echo "$stack-templates-$account_id-$region"; }
+
+upload_template() { # sets template_url; a template of this size has to come from S3
+    local bucket key
+    bucket=$(templates_bucket)
+    key=$(basename "$template" .yaml)-$(sha256sum "$template" | cut -c1-16).yaml
+    if ! aws s3api head-bucket --bucket "$bucket" >/dev/null 2>&1; then
+        aws s3 mb "s3://$bucket" >/dev/null
+        aws s3api put-public-access-block --bucket "$bucket" --public-access-block-configuration \
+            BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true
+    fi
+    aws s3 cp --only-show-errors "$template" "s3://$bucket/$key"
+    template_url=https://$bucket.s3.$region.amazonaws.com/$key
+    [ -z "${AWS_ENDPOINT_URL-}" ] || template_url=$AWS_ENDPOINT_URL/$bucket/$key
+}
+
+explain_failure() {
+    echo "arcline: the stack is $(stack_status). What failed first:" >&2
+    aws cloudformation describe-stack-events --stack-name "$stack" --output text \
+        --query 'reverse(StackEvents[?ends_with(ResourceStatus, `_FAILED`)])[:5].[LogicalResourceId,ResourceStatusReason]' >&2 || true
+    echo "arcline: docs/aws.md, Troubleshooting, has these messages. Run the same command again afterwards." >&2
+    exit 1
+}
+
+create_or_update() {
+    local answer
+    file=$(mktemp)
+    trap 'rm -f "$file"' EXIT
+    parameters_json >"$file"
+    upload_template
+    if [ "$state" = none ]; then
+        aws cloudformation create-stack --stack-name "$stack" --template-url "$template_url" --parameters "file://$file" \
+            --capabilities CAPABILITY_IAM --tags Key=application,Value=arcline --query StackId --output text
+        aws cloudformation wait stack-create-complete --stack-name "$stack" || explain_failure
+    elif answer=$(aws cloudformation update-stack --stack-name "$stack" --template-url "$template_url" --parameters "file://$file" \
+        --capabilities CAPABILITY_IAM --tags Key=application,Value=arcline --query StackId --output text 2>&1); then
+        aws cloudformation wait stack-update-complete --stack-name "$stack" || explain_failure
+    elif [[ $answer == *"No updates are to be performed"* ]]; then
+        say "nothing to change: the stack is as asked for"
+    else
+        echo "$answer" >&2
+        exit 1
+    fi
+}
+
+settle() { # brings a stack that an earlier run left in between to where it can be created or updated; sets "state"
+    state=$(stack_status)
+    case $state in
+        none | CREATE_COMPLETE | UPDATE_COMPLETE | UPDATE_ROLLBACK_COMPLETE) return ;;
+        *_CLEANUP_IN_PROGRESS | *_COMPLETE_CLEANUP_IN_PROGRESS) ;;
+        CREATE_IN_PROGRESS) change "wait for the creation that is under way" aws cloudformation wait stack-create-complete --stack-name "$stack" || true ;;
+        UPDATE_IN_PROGRESS) change "wait for the update that is under way" aws cloudformation wait stack-update-complete --stack-name "$stack" || true ;;
+        DELETE_IN_PROGRESS) change "wait for the deletion that is under way" aws cloudformation wait stack-delete-complete --stack-name "$stack" ;;
+    esac
+    state=$(stack_status)
+    case $state in
+        ROLLBACK_COMPLETE | ROLLBACK_FAILED | CREATE_FAILED | REVIEW_IN_PROGRESS | DELETE_FAILED)
+            change "delete what is left of a stack that was never finished ($state)" delete_stack ;;
+        UPDATE_ROLLBACK_FAILED)
+            change "finish the way back from an update that failed" aws cloudformation continue-update-rollback --stack-name "$stack"
+            $dry_run || aws cloudformation wait stack-rollback-complete --stack-name "$stack" ;;
+    esac
+    state=$(stack_status)
+}
+
+delete_stack() {
+    aws cloudformation delete-stack --stack-name "$stack"
+    aws cloudformation wait stack-delete-complete --stack-name "$stack"
+}
+
+output() { aws cloudformation describe-stacks --stack-name "$stack" --output text --query "Stacks[0].Outputs[?OutputKey=='$1'].OutputValue"; }
+
+show_outputs() {
+    local outputs warning
+    outputs=$(aws cloudformation describe-stacks --stack-name "$stack" --query 'Stacks[0].Outputs[].[OutputKey,OutputValue]' --output text)
+    while IFS=$'\t' read -r key value; do printf '    %-24s %s\n' "$key" "$value"; done <<<"$outputs"
+    warning=$(sed -n 's/^Warning\t//p' <<<"$outputs")
     if [ -n "$warning" ] && [ "$warning" != none ]; then
         printf '\n!!! %s\n' "$warning"
     fi
@@ -312,9 +430,10 @@ deploy() {
 }
 
 status() {
-    account
-    say "the stack is $(stack_status)"
-    [ "$(stack_status)" = none ] || show_outputs
+    [ -n "${account_id-}" ] || account
+    state=$(stack_status)
+    say "the stack is $state"
+    [ "$state" = none ] || show_outputs
 }
 
 retained() { # what stays when the stack is deleted: type and id of each
@@ -330,9 +449,10 @@ databases() {
 teardown() {
     local kept='' stored=''
     account
-    if [ "$(stack_status)" != none ]; then
+    state=$(stack_status)
+    if [ "$state" != none ]; then
         kept=$(retained) stored=$(databases)
-        [ -z "$kept$stored" ] || { echo "    holding data:"; sed 's/^/      /' <<<"$kept"$'\n'"$stored"; }
+        [ -z "$kept$stored" ] || { echo "    holding data:"; sed '/^$/d; s/^/      /' <<<"$kept"$'\n'"$stored"; }
         if $delete_data; then
             agreed "delete the stack $stack AND ITS LOGS AND ITS DATABASE"
         else

@@ -8,12 +8,13 @@ from moto.ec2.models.internet_gateways import InternetGateway
 from moto.ec2.models.nat_gateways import NatGateway
 from moto.ec2.models.route_tables import RouteTable
 from moto.ec2.models.vpcs import VPCEndPoint
+from moto.elbv2.models import FakeTargetGroup, elbv2_backends
 from moto.server import main
 
 
-def deleted_by(model, delete):
+def deleted_by(model, delete, backends=ec2_backends):
     def delete_from_cloudformation_json(cls, resource_name, _json, account_id, region_name):
-        delete(ec2_backends[account_id][region_name], resource_name)
+        delete(backends[account_id][region_name], resource_name)
 
     model.delete_from_cloudformation_json = classmethod(delete_from_cloudformation_json)
 
@@ -37,4 +38,5 @@ deleted_by(NatGateway, lambda backend, name: backend.nat_gateways.pop(name))
 deleted_by(VPCEndPoint, lambda backend, name: backend.vpc_end_points.pop(name))
 deleted_by(FlowLogs, lambda backend, name: backend.flow_logs.pop(name))
 deleted_by(ElasticAddress, lambda backend, name: backend.release_address(name))
+deleted_by(FakeTargetGroup, lambda backend, arn: backend.target_groups.pop(arn), elbv2_backends)
 main(sys.argv[1:])

@@ -20,7 +20,7 @@ class RoomsTest {
             .layer("server")
             .definedBy("io.arcline.server..")
             .layer("ops")
-            .definedBy("io.arcline.ops", "io.arcline.ops.mbean")
+            .definedBy("io.arcline.ops..")
             .layer("web")
             .definedBy("io.arcline.web..")
             .layer("management")

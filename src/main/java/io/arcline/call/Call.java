@@ -34,17 +34,18 @@ public final class Call {
     private final Playback playback;
     private final Dialog dialog;
     private final ErrandRunner errands;
-    private final CallRecord record;
+    private final CallObserver record;
     private final CallTimes times;
     private final Keeping keeping;
     private final Replays replays;
     private final LongSupplier nanos;
 
-    private final Mailbox mailbox = new Mailbox(this::handle);
+    private final Mailbox mailbox;
     private final Deadlines deadlines = new Deadlines();
     private final Joining joining = new Joining();
     private final Terminator terminator = new Terminator();
     private final Absence absence = new Absence();
+    private final ReplyClock replyClock = new ReplyClock();
     private final Departure departure = new Departure();
     private final Recent recent = new Recent();
     private volatile DialogState state = DialogState.initial();
@@ -68,13 +69,14 @@ public final class Call {
             Line line,
             Dialog dialog,
             ErrandRunner errands,
-            CallRecord record,
+            CallObserver record,
             CallTimes times,
             Keeping keeping,
             Replays replays,
             LongSupplier nanos) {
         this.info = info;
         this.line = line;
+        this.mailbox = new Mailbox(event -> record.around(info, () -> handle(event)));
         this.mouth = new Mouth(line);
         this.playback = mouth.playback();
         this.dialog = dialog;
@@ -294,12 +296,20 @@ public final class Call {
             return;
         }
         DialogState before = state;
+        if (heard instanceof Heard.Speech || heard instanceof Heard.Keys) {
+            replyClock.asked(before.hotline(), began);
+        }
         Turn turn = dialog.answer(before, heard);
         state = turn.state();
         boolean whole = !(turn.next() instanceof Turn.Next.Run);
         mouth.say(tentative && whole ? Joining.tentative(turn) : turn, whole, began);
         long now = nanos.getAsLong();
         record.turn(info, heard, before, turn, now - began);
+        if (whole) {
+            replyClock.answered(now).ifPresent(times -> record.answered(info, replyClock.hotline(), times));
+        } else if (!turn.says().isEmpty()) {
+            replyClock.filled(now);
+        }
         keeping.keep(standing(), this::kept);
         switch (turn.next()) {
             case Turn.Next.Listen() -> awaitCaller(now);
@@ -317,13 +327,15 @@ public final class Call {
         Hearer hearer = new Hearer(piece -> post(new CallEvent.ErrandSaid(trip, piece)));
         absence.isHeardBy(hearer);
         Talk talk = new Talk(info.callSid(), info.from(), info.to(), recent.said());
-        errands.run(errand, talk, state.errands(), hearer, outcome -> post(new CallEvent.ErrandDone(trip, outcome)));
+        errands.run(
+                errand, info, talk, state.errands(), hearer, outcome -> post(new CallEvent.ErrandDone(trip, outcome)));
     }
 
     /** An answer is being given: it is said as it comes, after whatever filled the wait. */
     private void errandSaid(int trip, String piece, long now) {
         if (status == Status.LIVE && absence.isOn(trip)) {
             mouth.goOn(piece, now);
+            replyClock.answering(now);
             absence.said(piece);
             deadlines.silenceAt(playback.end(now) + times.firstFiller().toNanos());
         }
@@ -374,6 +386,7 @@ public final class Call {
         Turn filler = dialog.answer(state, new Heard.Silence());
         state = filler.state();
         mouth.say(filler, false, now);
+        replyClock.filled(now);
         deadlines.silenceAt(playback.end(now) + times.filler().toNanos());
     }
 
@@ -539,7 +552,8 @@ public final class Call {
     }
 
     private void disconnected(String reason) {
-        record.disconnected(info, state, status == Status.ENDING ? "ended" : reason);
+        String ours = departure.isUnderWay() ? "moved" : "ended";
+        record.disconnected(info, state, status == Status.ENDING ? ours : reason);
         status = Status.ENDED;
         deadlines.none();
         absence.forget();

@@ -7,6 +7,8 @@ import io.arcline.journal.CallerIdentity;
 import io.arcline.journal.Journal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
@@ -14,7 +16,7 @@ import java.util.function.LongSupplier;
 public final class CallFactory {
     private final Dialog dialog;
     private final ErrandRunner errands;
-    private final CallRecord record;
+    private final CallObserver record;
     private final CallTimes times;
     private final StateWriter states;
     private final boolean repeats;
@@ -25,6 +27,7 @@ public final class CallFactory {
      * @param executor starts a thread for each errand
      * @param callers names callers in the journal
      * @param words whether what is said goes into the journal
+     * @param observers who besides the journal is told what happens in calls
      * @param states saves where calls stand
      * @param repeats whether the carrier connects again by itself after a loss, and then repeats what it has told
      * @param nanos a clock that never goes back, in nanoseconds
@@ -36,14 +39,17 @@ public final class CallFactory {
             Journal journal,
             CallerIdentity callers,
             boolean words,
+            List<CallObserver> observers,
             CallTimes times,
             StateWriter states,
             boolean repeats,
             InstantSource clock,
             LongSupplier nanos) {
         this.dialog = dialog;
-        this.errands = new ErrandRunner(errands, executor);
-        this.record = new CallRecord(journal, callers, words);
+        List<CallObserver> all = new ArrayList<>(observers);
+        all.addFirst(new CallRecord(journal, callers, words));
+        this.record = new CallObservers(all);
+        this.errands = new ErrandRunner(errands, executor, record, nanos);
         this.times = times;
         this.states = states;
         this.repeats = repeats;

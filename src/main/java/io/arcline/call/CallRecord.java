@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Tells the journal what happens in calls. What was said goes into it only where words are wanted. Thread-safe. */
-final class CallRecord {
+final class CallRecord implements CallObserver {
     private static final System.Logger LOG = System.getLogger(CallRecord.class.getName());
 
     private final Journal journal;
@@ -27,7 +27,8 @@ final class CallRecord {
         this.words = words;
     }
 
-    void connected(CallInfo call) {
+    @Override
+    public void connected(CallInfo call) {
         write(
                 call,
                 Level.INFO,
@@ -35,17 +36,18 @@ final class CallRecord {
                 Map.of("session", call.sessionId(), "caller", callers.of(call.from()), "to", call.to()));
     }
 
-    /** @param how what was known of it */
-    void resumed(CallInfo call, String how) {
+    @Override
+    public void resumed(CallInfo call, String how) {
         write(call, Level.INFO, "call resumed", Map.of("session", call.sessionId(), "how", how));
     }
 
-    /** The call goes on elsewhere: our side ends the session for that. */
-    void moved(CallInfo call) {
+    @Override
+    public void moved(CallInfo call) {
         write(call, Level.INFO, "call moved", Map.of());
     }
 
-    void turn(CallInfo call, Heard heard, DialogState before, Turn turn, long nanos) {
+    @Override
+    public void turn(CallInfo call, Heard heard, DialogState before, Turn turn, long nanos) {
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("turn", turn.state().turns());
         about.put("event", event(heard));
@@ -76,7 +78,8 @@ final class CallRecord {
         write(call, Level.DEBUG, "words", about);
     }
 
-    void interrupted(CallInfo call, String heardOfReply) {
+    @Override
+    public void interrupted(CallInfo call, String heardOfReply) {
         write(
                 call,
                 Level.INFO,
@@ -84,8 +87,9 @@ final class CallRecord {
                 words ? Map.of("heard", heardOfReply) : Map.of("heardCharacters", heardOfReply.length()));
     }
 
-    /** @param first whether it is the call's first: only that one is worth a line that everybody sees */
-    void carrierFault(CallInfo call, String description, boolean first) {
+    /** Only the call's first is worth a line that everybody sees. */
+    @Override
+    public void carrierFault(CallInfo call, String description, boolean first) {
         // The carrier repeats our own frame in its description: only its code is safe to log.
         LOG.log(
                 first ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
@@ -94,11 +98,13 @@ final class CallRecord {
         write(call, Level.WARN, "carrier fault", words ? Map.of("description", description) : Map.of());
     }
 
-    void endedByUs(CallInfo call) {
+    @Override
+    public void endedByUs(CallInfo call) {
         write(call, Level.INFO, "call ended by the hotline", Map.of());
     }
 
-    void disconnected(CallInfo call, DialogState state, String reason) {
+    @Override
+    public void disconnected(CallInfo call, DialogState state, String reason) {
         write(
                 call,
                 Level.INFO,
@@ -110,7 +116,8 @@ final class CallRecord {
                         "step", state.step().id()));
     }
 
-    void broken(CallInfo call, RuntimeException cause) {
+    @Override
+    public void broken(CallInfo call, RuntimeException cause) {
         LOG.log(System.Logger.Level.ERROR, "call " + call.callSid() + " broke", cause);
         write(
                 call,

@@ -8,25 +8,41 @@ import io.arcline.hotline.errand.Talk;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Runs errands beside the calls that wait for them, each on a thread of its own. Thread-safe. */
 final class ErrandRunner {
     private final Errands errands;
     private final Executor executor;
+    private final CallObserver observer;
+    private final LongSupplier nanos;
 
-    /** @param executor starts a thread for each errand: virtual ones, since they block */
-    ErrandRunner(Errands errands, Executor executor) {
+    /**
+     * @param executor starts a thread for each errand: virtual ones, since they block
+     * @param observer is told of each errand that has come back
+     */
+    ErrandRunner(Errands errands, Executor executor, CallObserver observer, LongSupplier nanos) {
         this.errands = errands;
         this.executor = executor;
+        this.observer = observer;
+        this.nanos = nanos;
     }
 
     /** Returns at once; {@code done} is called exactly once, on the errand's thread, as the hearer is. */
-    void run(Errand errand, Talk talk, int number, Hearer hearer, Consumer<Outcome> done) {
+    void run(Errand errand, CallInfo call, Talk talk, int number, Hearer hearer, Consumer<Outcome> done) {
         try {
-            executor.execute(() -> done.accept(outcome(errand, talk, number, hearer)));
+            executor.execute(
+                    () -> observer.around(call, () -> done.accept(observed(errand, call, talk, number, hearer))));
         } catch (RejectedExecutionException stopping) {
             done.accept(errand.failed());
         }
+    }
+
+    private Outcome observed(Errand errand, CallInfo call, Talk talk, int number, Hearer hearer) {
+        long began = nanos.getAsLong();
+        Outcome outcome = outcome(errand, talk, number, hearer);
+        observer.errand(call, errand, outcome, nanos.getAsLong() - began);
+        return outcome;
     }
 
     private Outcome outcome(Errand errand, Talk talk, int number, Hearer hearer) {

@@ -178,6 +178,12 @@ final class Playback {
 
     /** Carriers differ in spaces and punctuation. */
     private static int letters(String text) {
-        return (int) text.chars().filter(Character::isLetterOrDigit).count();
+        int letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                letters++;
+            }
+        }
+        return letters;
     }
 }

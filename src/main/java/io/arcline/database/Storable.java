@@ -10,13 +10,16 @@ public final class Storable {
 
     /** The text without zeros and halves of characters; whatever Twilio sends, they never reach SQL. */
     public static String text(String any) {
-        return any.chars().anyMatch(Storable::isSuspect)
-                ? UNSTORABLE.matcher(any).replaceAll("")
-                : any;
+        for (int i = 0; i < any.length(); i++) {
+            if (isSuspect(any.charAt(i))) {
+                return UNSTORABLE.matcher(any).replaceAll("");
+            }
+        }
+        return any;
     }
 
     /** Almost no text holds one of these, and looking for the pattern costs much more than looking for them. */
-    private static boolean isSuspect(int c) {
-        return c == 0 || Character.isSurrogate((char) c);
+    private static boolean isSuspect(char c) {
+        return c == 0 || Character.isSurrogate(c);
     }
 }

@@ -21,6 +21,10 @@ public final class Journal {
     static final int CAPACITY = 100_000;
 
     private static final int BATCH = 500;
+
+    /** So long more entries are waited for: each turn's own would be a transaction of its own, and a thread woken for it. */
+    private static final long GATHER_MILLIS = 20;
+
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
     private static final System.Logger LOG = System.getLogger(Journal.class.getName());
 
@@ -158,6 +162,9 @@ public final class Journal {
         JournalEntry first = waiting.poll(50, TimeUnit.MILLISECONDS);
         if (first != null) {
             batch.add(first);
+            if (!closing && waiting.size() < BATCH) {
+                Thread.sleep(GATHER_MILLIS);
+            }
             waiting.drainTo(batch, BATCH - 1);
         }
     }

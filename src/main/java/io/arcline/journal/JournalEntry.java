@@ -52,6 +52,6 @@ public record JournalEntry(
     }
 
     static JournalEntry of(String sessionId, Level level, String message, Map<String, Object> metadata, Instant at) {
-        return new JournalEntry(UUID.randomUUID(), sessionId, level, message, metadata, at);
+        return new JournalEntry(EntryIds.next(at), sessionId, level, message, metadata, at);
     }
 }

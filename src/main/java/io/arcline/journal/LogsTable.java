@@ -1,19 +1,23 @@
 package io.arcline.journal;
 
 import io.arcline.database.Storable;
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** The table {@code logs}. Thread-safe. */
 public final class LogsTable {
     private static final String INSERT = """
-            insert into logs (id, session_id, message, level, metadata, created_at) values (?, ?, ?, ?, ?, ?)
+            insert into logs (id, session_id, message, level, metadata, created_at)
+            select id, session_id, message, level, metadata::jsonb, timestamptz 'epoch' + micros * interval '1 microsecond'
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+                as entry (id, session_id, message, level, metadata, micros)
             on conflict (id) do nothing""";
 
     private static final System.Logger LOG = System.getLogger(LogsTable.class.getName());
@@ -65,22 +69,39 @@ public final class LogsTable {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                for (JournalEntry entry : entries) {
-                    insert.setObject(1, entry.id());
-                    insert.setString(2, Storable.text(entry.sessionId()));
-                    insert.setString(3, Storable.text(entry.message()));
-                    insert.setString(4, entry.level().column());
-                    insert.setString(5, EntryJson.text(entry.metadata()));
-                    insert.setObject(6, entry.createdAt().atOffset(ZoneOffset.UTC));
-                    insert.addBatch();
-                }
-                insert.executeBatch();
+                // One row of arrays costs a tenth of what a statement for each entry does.
+                column(insert, 1, "uuid", entries, JournalEntry::id);
+                column(insert, 2, "text", entries, entry -> Storable.text(entry.sessionId()));
+                column(insert, 3, "text", entries, entry -> Storable.text(entry.message()));
+                column(insert, 4, "text", entries, entry -> entry.level().column());
+                column(insert, 5, "text", entries, entry -> EntryJson.text(entry.metadata()));
+                column(
+                        insert,
+                        6,
+                        "int8",
+                        entries,
+                        entry -> ChronoUnit.MICROS.between(Instant.EPOCH, entry.createdAt()));
+                insert.executeUpdate();
                 connection.commit();
             } catch (SQLException failed) {
                 rollBack(connection);
                 throw failed;
             }
         }
+    }
+
+    private static void column(
+            PreparedStatement insert,
+            int parameter,
+            String type,
+            List<JournalEntry> entries,
+            Function<JournalEntry, Object> value)
+            throws SQLException {
+        Object[] values = new Object[entries.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value.apply(entries.get(i));
+        }
+        insert.setArray(parameter, insert.getConnection().createArrayOf(type, values));
     }
 
     private static void rollBack(Connection connection) {
@@ -94,9 +115,6 @@ public final class LogsTable {
     /** Whether the database answered that it never will take this: "data exception" or "integrity constraint violation". */
     private static boolean isRefusal(SQLException failed) {
         String state = failed.getSQLState();
-        if (state == null && failed instanceof BatchUpdateException && failed.getNextException() != null) {
-            state = failed.getNextException().getSQLState();
-        }
         return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
 }

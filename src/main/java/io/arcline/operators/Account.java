@@ -17,6 +17,12 @@ record Account(String user, String password, List<String> groups) {
     /** Groups of those who decide about posts. */
     static final List<String> MODERATOR = List.of("moderator");
 
+    /** Groups of those who look and change nothing. */
+    static final List<String> READER = List.of("reader");
+
+    /** All that there are. */
+    static final List<String> GROUPS = List.of("operator", "moderator", "reader");
+
     Account {
         groups = List.copyOf(groups);
     }

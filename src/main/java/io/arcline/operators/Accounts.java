@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Everybody who may sign in: {@code OPERATOR_USER} with {@code OPERATOR_PASSWORD}, and {@code MODERATORS}. Where the operator has no
+ * Everybody who may sign in: {@code OPERATOR_USER} with {@code OPERATOR_PASSWORD}, {@code MODERATORS} and {@code READERS}. Where the operator has no
  * password one is made for this start; in development it is shown, in production nobody gets in by it.
  */
 record Accounts(List<Account> all) {
@@ -19,17 +19,23 @@ record Accounts(List<Account> all) {
         all = List.copyOf(all);
     }
 
-    /** Those of an environment. Moderators without a password are left out. */
+    /** Those of an environment. Others without a password are left out. */
     static Accounts of(Map<String, String> environment) {
         String user = set(environment, "OPERATOR_USER").orElse("operator");
         String password = set(environment, "OPERATOR_PASSWORD").orElseGet(() -> made(user, environment));
         List<Account> all = new ArrayList<>(List.of(new Account(user, password, Account.OPERATOR)));
-        Stream.of(set(environment, "MODERATORS").orElse("").split("\\s+"))
+        add(all, environment, "MODERATORS", Account.MODERATOR);
+        add(all, environment, "READERS", Account.READER);
+        return new Accounts(all);
+    }
+
+    /** Whoever has an account already keeps that one. */
+    private static void add(List<Account> all, Map<String, String> environment, String variable, List<String> groups) {
+        Stream.of(set(environment, variable).orElse("").split("\\s+"))
                 .filter(account -> account.matches("[^:]+:.+"))
                 .map(account -> account.split(":", 2))
-                .filter(account -> !account[0].equals(user))
-                .forEach(account -> all.add(new Account(account[0], account[1], Account.MODERATOR)));
-        return new Accounts(all);
+                .filter(account -> all.stream().noneMatch(known -> known.user().equals(account[0])))
+                .forEach(account -> all.add(new Account(account[0], account[1], groups)));
     }
 
     /** The account of a user. */

@@ -84,7 +84,7 @@ public final class OperatorRegistry implements UserRegistry {
 
     @Override
     public Result getGroups(String pattern, int limit) {
-        return found(Account.OPERATOR.stream(), pattern, limit);
+        return found(Account.GROUPS.stream(), pattern, limit);
     }
 
     @Override
@@ -109,7 +109,7 @@ public final class OperatorRegistry implements UserRegistry {
 
     @Override
     public boolean isValidGroup(String group) {
-        return Account.OPERATOR.contains(group);
+        return Account.GROUPS.contains(group);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.arcline.ops;
 
 import io.arcline.hotline.errand.Errands;
 import io.arcline.journal.CallerIdentity;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,17 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** A caller's calls and text messages as the journal has them, found by the caller's name there, and what these calls can have stored. */
+/**
+ * A caller's calls, and conversations by text message, found in the journal by the caller's name there, and what they can have
+ * stored.
+ */
 record CallerCalls(CallerIdentity callers) {
     /** A text message, a call that is over, or one whose server must be gone; while one goes on the journal still writes. */
     private static final String OVER = """
-            (l.message = 'text received' or exists (select from logs e where e.session_id = l.session_id and e.message = 'call disconnected')
+            (l.message = 'text received'
+             or exists (select from logs e where e.session_id = l.session_id and e.message = 'call disconnected')
              or not exists (select from logs e where e.session_id = l.session_id
                             and e.created_at > now() - interval '15 minutes'))""";
 
     private static final String CALLS_OF = """
             select distinct session_id from logs l
-            where message in ('call connected', 'text received') and metadata ->> 'caller' = any(?) and session_id > ?""";
+            where (message = 'call connected' and metadata ->> 'caller' = any(?)
+                   or message = 'text received' and metadata ->> 'caller' = any(?)) and session_id > ?""";
 
     /** The caller's name under every key there was. */
     Object[] names(String number) {
@@ -61,8 +67,10 @@ record CallerCalls(CallerIdentity callers) {
 
     private List<String> calls(Connection connection, String number, String after, String query) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(query)) {
-            select.setArray(1, connection.createArrayOf("text", names(number)));
-            select.setString(2, after);
+            Array names = connection.createArrayOf("text", names(number));
+            select.setArray(1, names);
+            select.setArray(2, names);
+            select.setString(3, after);
             List<String> calls = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

@@ -6,10 +6,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
 
 /** Whether the database answers; asked anew at most once a second, however often somebody wants to know. Thread-safe. */
+@Readiness
 @ApplicationScoped
-public class DatabaseCheck {
+public class DatabaseCheck implements HealthCheck {
     private static final int PATIENCE_SECONDS = 2;
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -17,22 +22,31 @@ public class DatabaseCheck {
     DataSource database;
 
     private long askedAt = System.nanoTime() - 2 * FRESH_NANOS;
-    private boolean answered;
+    private long tookNanos;
+    private String failure = "";
 
     /** Blocks for some seconds at the most. */
-    public synchronized boolean answers() {
-        if (System.nanoTime() - askedAt > FRESH_NANOS) {
-            answered = ask();
+    @Override
+    public synchronized HealthCheckResponse call() {
+        long now = System.nanoTime();
+        if (now - askedAt > FRESH_NANOS) {
+            failure = ask();
             askedAt = System.nanoTime();
+            tookNanos = askedAt - now;
         }
-        return answered;
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("database")
+                .status(failure.isEmpty())
+                .withData("answers", failure.isEmpty())
+                .withData("millis", Duration.ofNanos(tookNanos).toMillis());
+        return (failure.isEmpty() ? answer : answer.withData("why", failure)).build();
     }
 
-    private boolean ask() {
+    /** Why it does not answer, without what the driver says: there may be addresses and users in that. */
+    private String ask() {
         try (Connection connection = database.getConnection()) {
-            return connection.isValid(PATIENCE_SECONDS);
+            return connection.isValid(PATIENCE_SECONDS) ? "" : "no answer within " + PATIENCE_SECONDS + " s";
         } catch (SQLException away) {
-            return false;
+            return away.getSQLState() == null ? "no connection" : "SQLState " + away.getSQLState();
         }
     }
 }

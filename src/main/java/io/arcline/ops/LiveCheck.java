@@ -16,6 +16,8 @@ public class LiveCheck implements HealthCheck {
         return HealthCheckResponse.named("threads")
                 .status(deadlocked == null)
                 .withData("deadlocked", deadlocked == null ? 0 : deadlocked.length)
+                .withData("threads", ManagementFactory.getThreadMXBean().getThreadCount())
+                .withData("liveForSeconds", ManagementFactory.getRuntimeMXBean().getUptime() / 1000)
                 .build();
     }
 }

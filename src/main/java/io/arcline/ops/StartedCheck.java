@@ -3,6 +3,7 @@ package io.arcline.ops;
 import io.arcline.call.Switchboard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -17,11 +18,22 @@ public class StartedCheck implements HealthCheck {
     @Inject
     Switchboard switchboard;
 
-    @Override
-    public HealthCheckResponse call() {
+    /** Whether calls were taken once. */
+    boolean wasOpen() {
         if (switchboard.isOpen()) {
             started.set(true);
         }
-        return HealthCheckResponse.named("started").status(started.get()).build();
+        return started.get();
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        boolean open = wasOpen();
+        return HealthCheckResponse.named("started")
+                .status(open)
+                .withData(
+                        "secondsSinceStart",
+                        ManagementFactory.getRuntimeMXBean().getUptime() / 1000)
+                .build();
     }
 }

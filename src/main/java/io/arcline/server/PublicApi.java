@@ -13,7 +13,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 
-/** The resources of the public port, by name: nothing else on the class path answers there. */
+/** What answers on the public port, by name: nothing else on the class path does. */
 @ApplicationPath("/")
 @OpenAPIDefinition(info = @Info(title = "ARC Line", version = "1"))
 public class PublicApi extends Application {
@@ -26,6 +26,7 @@ public class PublicApi extends Application {
                 ConversationResource.class,
                 SmsResource.class,
                 SmsStatusResource.class,
-                BoardResource.class);
+                BoardResource.class,
+                BareFailures.class);
     }
 }

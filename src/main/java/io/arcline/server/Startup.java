@@ -7,7 +7,9 @@ import io.arcline.database.Migration;
 import io.arcline.database.Retention;
 import io.arcline.journal.Journal;
 import io.arcline.ops.MBeans;
+import io.arcline.ops.MigrationCheck;
 import io.arcline.ops.TaskProtection;
+import io.arcline.ops.meter.ServerMeter;
 import io.arcline.settings.Settings;
 import io.arcline.twilio.socket.RelayDesk;
 import jakarta.annotation.Resource;
@@ -53,6 +55,9 @@ public class Startup {
     Journal journal;
 
     @Inject
+    MigrationCheck migrations;
+
+    @Inject
     StateWriter states;
 
     @Inject
@@ -63,6 +68,9 @@ public class Startup {
 
     @Inject
     Retention retention;
+
+    @Inject
+    ServerMeter meter;
 
     private ScheduledFuture<?> ticking;
     private ScheduledFuture<?> forgetting;
@@ -79,6 +87,7 @@ public class Startup {
                 "Database schema at version {0}, {1} migrations applied now",
                 migration.version(),
                 migration.executed());
+        migrations.done(migration.version(), migration.executed());
         mbeans.register();
         ticking = clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         forgetting = clock.scheduleWithFixedDelay(this::forget, 1, MINUTES_BETWEEN_DELETIONS, TimeUnit.MINUTES);
@@ -133,6 +142,7 @@ public class Startup {
         try {
             switchboard.tick();
             relay.tick();
+            meter.tick();
             draining.tick();
         } catch (RuntimeException broken) {
             LOG.log(System.Logger.Level.ERROR, "a tick of the clock broke", broken);

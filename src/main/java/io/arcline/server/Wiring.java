@@ -25,8 +25,13 @@ import io.arcline.journal.CallerIdentity;
 import io.arcline.journal.Journal;
 import io.arcline.journal.LogsTable;
 import io.arcline.journal.Waiting;
+import io.arcline.ops.CallLogContext;
 import io.arcline.ops.CallerRecords;
+import io.arcline.ops.meter.CallMeter;
+import io.arcline.ops.trace.TelemetrySwitch;
+import io.arcline.ops.trace.Tracing;
 import io.arcline.settings.AssistantSettings;
+import io.arcline.ops.figures.AnswerSample;
 import io.arcline.settings.CallSettings;
 import io.arcline.settings.Secret;
 import io.arcline.settings.Settings;
@@ -41,6 +46,7 @@ import jakarta.persistence.PersistenceUnit;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -160,6 +166,12 @@ public class Wiring {
 
     @Produces
     @Singleton
+    AnswerSample answerSample() {
+        return new AnswerSample(RandomGenerator.getDefault());
+    }
+
+    @Produces
+    @Singleton
     CallerIdentity callerIdentity(Configuration configuration) {
         Settings settings = configuration.settings();
         List<String> keys = Stream.concat(settings.journal().key().stream(), settings.twilio().authTokens().stream())
@@ -193,6 +205,7 @@ public class Wiring {
             Errands errands,
             Journal journal,
             CallerIdentity callers,
+            CallMeter meter,
             StateWriter states,
             Recalling recalling,
             Configuration configuration) {
@@ -205,6 +218,7 @@ public class Wiring {
                 journal,
                 callers,
                 settings.journal().words(settings.server().mode()),
+                List.of(meter, new CallLogContext(), Tracing.of(TelemetrySwitch.endpoint())),
                 CallTimes.withSilence(patience.silence()),
                 states,
                 configuration

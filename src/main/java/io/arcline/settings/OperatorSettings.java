@@ -26,4 +26,13 @@ public record OperatorSettings(
                         "Who else may moderate, and nothing besides: `anna:password ben:password`, with spaces between.",
                 otherwise = "the operator alone",
                 secret = true)
-        Optional<Secret> moderators) {}
+        Optional<Secret> moderators,
+
+        @Setting(
+                name = "READERS",
+                about =
+                        "Who may look at metrics, Admin Center and JMX, and change nothing, such as Prometheus: `prometheus:password`,"
+                                + " with spaces between.",
+                otherwise = "nobody",
+                secret = true)
+        Optional<Secret> readers) {}

@@ -13,7 +13,8 @@ public record Settings(
         CallSettings calls,
         ResilienceSettings resilience,
         JournalSettings journal,
-        BoardSettings board) {
+        BoardSettings board,
+        FiguresSettings figures) {
     /** The groups in the order in which they are documented and reported. */
     public static final List<Class<? extends Record>> GROUPS = List.of(
             ServerSettings.class,
@@ -25,7 +26,8 @@ public record Settings(
             CallSettings.class,
             ResilienceSettings.class,
             JournalSettings.class,
-            BoardSettings.class);
+            BoardSettings.class,
+            FiguresSettings.class);
 
     /** Reads them all; {@link StartupChecks} says whether the server may start with them. */
     public static Settings read(SettingsReader reader) {
@@ -39,6 +41,7 @@ public record Settings(
                 reader.read(CallSettings.class),
                 reader.read(ResilienceSettings.class),
                 reader.read(JournalSettings.class),
-                reader.read(BoardSettings.class));
+                reader.read(BoardSettings.class),
+                reader.read(FiguresSettings.class));
     }
 }

@@ -36,6 +36,7 @@ final class CallLab {
 
     final RecordingLine line = new RecordingLine();
     final List<String> stored = new ArrayList<>();
+    final RecordingObserver observer = new RecordingObserver();
     final List<UUID> ids = new ArrayList<>();
     final Switchboard switchboard;
     final StateWriter states;
@@ -68,6 +69,7 @@ final class CallLab {
                         InstantSource.fixed(Instant.EPOCH)),
                 new CallerIdentity(List.of("key")),
                 true,
+                List.of(observer),
                 CallTimes.withSilence(SILENCE),
                 states,
                 repeats,

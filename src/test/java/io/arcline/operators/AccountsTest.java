@@ -12,7 +12,8 @@ class AccountsTest {
     private final Accounts accounts = Accounts.of(Map.of(
             "OPERATOR_USER", "olga",
             "OPERATOR_PASSWORD", " secret ",
-            "MODERATORS", "anna:a-password  ben:b:password nobody: olga:another"));
+            "MODERATORS", "anna:a-password  ben:b:password nobody: olga:another",
+            "READERS", "prometheus:scrapes anna:another"));
 
     @Test
     void theOperatorIsInBothGroupsAndModeratorsInOne() throws Exception {
@@ -21,11 +22,13 @@ class AccountsTest {
         assertThat(registry.checkPassword("ben", "b:password")).isEqualTo("ben");
         assertThat(registry.getGroupsForUser("olga")).containsExactly("operator", "moderator");
         assertThat(registry.getUniqueGroupIds("anna")).containsExactly("moderator");
+        assertThat(registry.getUniqueGroupIds("prometheus")).containsExactly("reader");
+        assertThat(registry.checkPassword("anna", "a-password")).isEqualTo("anna");
     }
 
     @Test
     void nobodyElseGetsIn() {
-        assertThat(accounts.all()).extracting(Account::user).containsExactly("olga", "anna", "ben");
+        assertThat(accounts.all()).extracting(Account::user).containsExactly("olga", "anna", "ben", "prometheus");
         Account olga = accounts.of("olga").orElseThrow();
         assertThat(olga.hasPassword("secret")).isTrue();
         assertThat(olga.hasPassword("another")).isFalse();

@@ -13,18 +13,24 @@ public final class BareJetty {
 
     /** Listens on a port of the loopback interface, the first argument, until it is killed. */
     public static void main(String[] args) throws Exception {
+        Server server = start(Integer.parseInt(args[0]));
+        System.out.println("ready");
+        server.join();
+    }
+
+    /** Listens on that port; 0 for any. */
+    static Server start(int port) throws Exception {
         Server server = new Server();
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("localhost");
-        connector.setPort(Integer.parseInt(args[0]));
+        connector.setPort(port);
         server.addConnector(connector);
         server.setHandler(WebSocketUpgradeHandler.from(server, container -> {
             container.setIdleTimeout(Duration.ZERO);
             container.addMapping("/ws", (request, response, callback) -> new Endpoint());
         }));
         server.start();
-        System.out.println("ready");
-        server.join();
+        return server;
     }
 
     /** One connection. */

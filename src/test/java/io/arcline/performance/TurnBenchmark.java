@@ -121,6 +121,7 @@ public class TurnBenchmark {
                 journal,
                 new CallerIdentity(List.of("key")),
                 true,
+                List.of(),
                 CallTimes.withSilence(Duration.ofSeconds(8)),
                 states,
                 false,

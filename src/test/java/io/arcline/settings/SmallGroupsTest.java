@@ -37,7 +37,7 @@ class SmallGroupsTest {
         @Test
         void defaults() {
             assertThat(Environment.read(OperatorSettings.class))
-                    .isEqualTo(new OperatorSettings("operator", Optional.empty(), Optional.empty()));
+                    .isEqualTo(new OperatorSettings("operator", Optional.empty(), Optional.empty(), Optional.empty()));
         }
 
         @Test
@@ -49,9 +49,28 @@ class SmallGroupsTest {
                             "OPERATOR_PASSWORD",
                             "a:b c",
                             "MODERATORS",
-                            "ben:x cleo:y"))
+                            "ben:x cleo:y",
+                            "READERS",
+                            "prometheus:z"))
                     .isEqualTo(new OperatorSettings(
-                            "anna", Optional.of(new Secret("a:b c")), Optional.of(new Secret("ben:x cleo:y"))));
+                            "anna",
+                            Optional.of(new Secret("a:b c")),
+                            Optional.of(new Secret("ben:x cleo:y")),
+                            Optional.of(new Secret("prometheus:z"))));
+        }
+    }
+
+    @Nested
+    class Figures {
+        @Test
+        void nothingIsPrintedByItself() {
+            assertThat(Environment.read(FiguresSettings.class)).isEqualTo(new FiguresSettings(Optional.empty()));
+        }
+
+        @Test
+        void fullMapping() {
+            assertThat(Environment.read(FiguresSettings.class, "CLOUDWATCH_SERVICE", "arcline"))
+                    .isEqualTo(new FiguresSettings(Optional.of("arcline")));
         }
     }
 

@@ -2,6 +2,7 @@ package io.arcline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arcline.faketwilio.callers.Callers;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -60,6 +61,7 @@ class ConversationIT {
     }
 
     private static JsonArray turn(String conversation, String input, String memory) throws IOException {
+        Callers.said(input);
         String form = Map.of(
                         "ConversationSid", conversation,
                         "CurrentInput", input,

@@ -98,12 +98,20 @@ class HotlinesIT {
 
     @Test
     void aCallerWhoSaysNothingIsAskedThenToldTheKeysThenSaidGoodbyeTo() {
+        Scrape before = Scrape.of(server);
         FakeCall call = twilio.dial("+15550100004");
         call.awaitReply();
         var patience = java.time.Duration.ofSeconds(20);
         call.awaitReply(reply -> true, patience);
         assertThat(call.awaitReply(reply -> true, patience).text()).contains("1, extraction");
         assertThat(call.awaitEnd(patience).proper()).as(call.toString()).isTrue();
+        Scrape after = Scrape.of(server);
+        for (String step : new String[] {"asked_again", "named_keys", "said_goodbye"}) {
+            String label = "step=\"" + step + "\"";
+            assertThat(after.sum("arcline_silences_total", label))
+                    .as(step)
+                    .isGreaterThan(before.sum("arcline_silences_total", label));
+        }
     }
 
     private static String hotlineOf(FakeCall call) {

@@ -14,10 +14,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +37,8 @@ public final class LibertyServer implements AutoCloseable {
     private static final String NAME = property("arcline.test-server", "arcline");
     private static final Path WORK =
             Path.of(property("arcline.work", "target/test-servers")).toAbsolutePath();
+
+    private static final Set<LibertyServer> EVER = ConcurrentHashMap.newKeySet();
 
     private final Process process;
     private final Path folder;
@@ -58,6 +64,7 @@ public final class LibertyServer implements AutoCloseable {
             throw new UncheckedIOException(failed);
         }
         Runtime.getRuntime().addShutdownHook(atExit);
+        EVER.add(this);
         Thread.ofPlatform().daemon().start(this::readConsole);
     }
 
@@ -164,6 +171,16 @@ public final class LibertyServer implements AutoCloseable {
         return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/arcline", "postgres", "");
     }
 
+    /** Every server of this JVM, those that have ended among them. */
+    static Collection<LibertyServer> ever() {
+        return Collections.unmodifiableSet(EVER);
+    }
+
+    /** Where it writes its logs, {@code messages.log} among them. */
+    Path logs() {
+        return folder.resolve("logs");
+    }
+
     /** What it printed so far. */
     public String console() {
         return String.join("\n", console);
@@ -266,7 +283,8 @@ public final class LibertyServer implements AutoCloseable {
     private static boolean isOurs(String variable) {
         return variable.matches(
                 "PORT|DOMAIN|MAX_.*|RATE_LIMIT|(ARCLINE|DATABASE|SUPABASE|TWILIO|OPERATOR|OIDC|RELAY|JOURNAL|BOARD)_.*"
-                        + "|LOG_RETENTION|DRAIN_SECONDS|CALL_STATE|ECS_AGENT_URI|MODERATORS|cert_defaultKeyStore");
+                        + "|LOG_RETENTION|DRAIN_SECONDS|CALL_STATE|ECS_AGENT_URI|MODERATORS|READERS|ADMIN_CENTER|TELEMETRY"
+                        + "|OTEL_.*|WLP_LOGGING_.*|cert_defaultKeyStore");
     }
 
     private static int freePort() {

@@ -1,9 +1,16 @@
 package io.arcline.system;
 
 import io.arcline.database.EmbeddedDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Servers that many tests share, started when first asked for and stopped with the tests' JVM. */
 final class Servers {
@@ -26,7 +33,10 @@ final class Servers {
         return Development.SERVER;
     }
 
-    /** A production server behind a proxy: signed requests only, a PostgreSQL beside it. */
+    /**
+     * A production server behind a proxy: signed requests only, a PostgreSQL beside it, in which it has the role {@code arcline_server}
+     * and nothing more.
+     */
     static LibertyServer production() {
         return Production.SERVER;
     }
@@ -46,6 +56,11 @@ final class Servers {
         return Moderated.PROVIDER;
     }
 
+    /** A connection to the database of {@link #production()} by one of its roles. */
+    static Connection productionDatabase(String role) throws SQLException {
+        return DriverManager.getConnection(Production.DATABASE.jdbcUrl(), role, "");
+    }
+
     private static LibertyServer production(String name, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "ARCLINE_MODE",
@@ -63,7 +78,9 @@ final class Servers {
                 "DRAIN_SECONDS",
                 "2",
                 "DATABASE_URL",
-                "postgresql://postgres:unused@localhost:" + Production.DATABASE.port() + "/arcline"));
+                Production.url("arcline_server"),
+                "DATABASE_MIGRATION_URL",
+                Production.url("arcline_owner")));
         environment.putAll(more);
         return LibertyServer.start(name, environment);
     }
@@ -75,8 +92,30 @@ final class Servers {
 
     private static final class Production {
         static final EmbeddedDatabase DATABASE =
-                EmbeddedDatabase.in(Path.of("target", "test-servers", "production-" + System.nanoTime()));
+                withRoles(EmbeddedDatabase.in(Path.of("target", "test-servers", "production-" + System.nanoTime())));
         static final LibertyServer SERVER = production("production", Map.of("MAX_FRAMES_PER_SECOND", "1000"));
+
+        static String url(String role) {
+            return "postgresql://" + role + ":unused@localhost:" + DATABASE.port() + "/" + EmbeddedDatabase.DATABASE;
+        }
+
+        /** The tables' owner, who migrates, and the role that the server works as, by the statements of docs/database.md. */
+        private static EmbeddedDatabase withRoles(EmbeddedDatabase database) {
+            try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), "");
+                    Statement sql = connection.createStatement()) {
+                sql.execute("create role arcline_owner login");
+                sql.execute("alter database " + EmbeddedDatabase.DATABASE + " owner to arcline_owner");
+                sql.execute("alter schema public owner to arcline_owner");
+                sql.execute(Files.readString(Path.of("docs", "database.md"))
+                        .lines()
+                        .dropWhile(line -> !line.startsWith("create role arcline_server"))
+                        .takeWhile(line -> !line.startsWith("```"))
+                        .collect(Collectors.joining("\n")));
+                return database;
+            } catch (SQLException | IOException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
     }
 
     private static final class Small {

@@ -149,11 +149,20 @@ public final class Dialog {
      * carrier that goes on naming the one before.
      */
     private DialogState languageOf(DialogState state, String tag) {
+        if (isOf(tag, state.heardLanguage())) {
+            return state;
+        }
         String heard = Locale.forLanguageTag(tag).getLanguage();
         if (heard.isEmpty() || heard.equals(state.heardLanguage())) {
             return state;
         }
         DialogState noted = state.heardIn(heard);
         return voices.containsKey(heard) ? noted.in(heard) : noted;
+    }
+
+    private static boolean isOf(String tag, String language) {
+        return !language.isEmpty()
+                && tag.startsWith(language)
+                && (tag.length() == language.length() || tag.charAt(language.length()) == '-');
     }
 }

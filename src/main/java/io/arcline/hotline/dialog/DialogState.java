@@ -107,9 +107,11 @@ public record DialogState(
         /** Goodbye was said. */
         ENDING;
 
+        private final String id = name().toLowerCase(Locale.ROOT);
+
         /** The name that operators see. */
         public String id() {
-            return name().toLowerCase(Locale.ROOT);
+            return id;
         }
 
         /** Whether an errand is under way. */

@@ -6,7 +6,6 @@ import io.arcline.hotline.line.Lines;
 import io.arcline.hotline.line.Readback;
 import io.arcline.hotline.line.WordList;
 import io.arcline.hotline.meaning.Asked;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -57,8 +56,17 @@ record Extraction() implements Scene {
     }
 
     private static boolean dangerous(String content, Lines lines) {
-        return Arrays.stream(content.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-                .anyMatch(lines.words(WordList.DANGERS)::contains);
+        String lower = content.toLowerCase(Locale.ROOT);
+        for (int from = 0, to = 0; from < lower.length(); from = to + 1) {
+            to = from;
+            while (to < lower.length() && Character.isLetterOrDigit(lower.charAt(to))) {
+                to++;
+            }
+            if (to > from && lines.words(WordList.DANGERS).contains(lower.substring(from, to))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -8,16 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Shani's lines in one language, read from {@code io/arcline/hotline/<language>/lines.properties}. Immutable; every
  * line of {@link Line} is there, or it would not have loaded.
  */
 public final class Lines {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)\\}");
-
     private final String language;
     private final Map<Line, List<String>> texts = new EnumMap<>(Line.class);
     private final Map<Line, Boolean> interruptible = new EnumMap<>(Line.class);
@@ -128,10 +124,21 @@ public final class Lines {
      * All at once, so that nothing inside a value is taken for a placeholder; with a capital where a sentence begins.
      */
     private static String fill(String text, Map<String, String> values) {
-        return PLACEHOLDER.matcher(text).replaceAll(found -> {
-            String value = values.getOrDefault(found.group(1), found.group());
-            return Matcher.quoteReplacement(beginsSentence(text, found.start()) ? capitalised(value) : value);
-        });
+        int open = text.indexOf('{');
+        if (open < 0) {
+            return text;
+        }
+        StringBuilder filled = new StringBuilder(text.length() + 64);
+        int copied = 0;
+        for (; open >= 0; open = text.indexOf('{', open + 1)) {
+            int close = text.indexOf('}', open);
+            String value = close < 0 ? null : values.get(text.substring(open + 1, close));
+            if (value != null) {
+                filled.append(text, copied, open).append(beginsSentence(text, open) ? capitalised(value) : value);
+                copied = close + 1;
+            }
+        }
+        return filled.append(text, copied, text.length()).toString();
     }
 
     private static boolean beginsSentence(String text, int place) {

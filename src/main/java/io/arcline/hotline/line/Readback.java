@@ -1,6 +1,5 @@
 package io.arcline.hotline.line;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +7,9 @@ import java.util.Optional;
 /** What of a caller's words Shani says back to them: "I'm at the dam." becomes "the dam". */
 public final class Readback {
     private static final int MOST_CHARACTERS = 60;
+
+    /** What may stand before the first word and behind the last one. */
+    private static final String MARGIN = " \t\n\u000b\f\r,;:.!?-";
 
     private Readback() {}
 
@@ -22,11 +24,14 @@ public final class Readback {
         String heart = bare(words);
         for (boolean again = true; again; ) {
             String lower = heart.toLowerCase(Locale.ROOT);
-            Optional<String> opening = openings.stream()
-                    .filter(candidate -> lower.startsWith(candidate + " ") || lower.startsWith(candidate + ","))
-                    .max(Comparator.comparingInt(String::length));
-            again = opening.isPresent();
-            heart = bare(heart.substring(opening.map(String::length).orElse(0)));
+            int longest = 0;
+            for (String opening : openings) {
+                if (opening.length() > longest && begins(lower, opening)) {
+                    longest = opening.length();
+                }
+            }
+            again = longest > 0;
+            heart = again ? bare(heart.substring(longest)) : heart;
         }
         return heart.isEmpty() ? words.strip() : heart;
     }
@@ -38,6 +43,21 @@ public final class Readback {
     }
 
     private static String bare(String words) {
-        return words.replace('\u2019', '\'').replaceAll("^[\\s,;:.!?-]+|[\\s,;:.!?-]+$", "");
+        String straight = words.replace('\u2019', '\'');
+        int from = 0;
+        int to = straight.length();
+        while (from < to && MARGIN.indexOf(straight.charAt(from)) >= 0) {
+            from++;
+        }
+        while (from < to && MARGIN.indexOf(straight.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return straight.substring(from, to);
+    }
+
+    private static boolean begins(String lower, String opening) {
+        return lower.length() > opening.length()
+                && (lower.charAt(opening.length()) == ' ' || lower.charAt(opening.length()) == ',')
+                && lower.startsWith(opening);
     }
 }

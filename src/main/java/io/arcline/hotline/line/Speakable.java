@@ -23,16 +23,41 @@ public final class Speakable {
      * @return "" where nothing is left to say
      */
     public static String clean(String text, int limit) {
+        String clean = isClean(text) ? text : cleaned(text);
+        if (clean.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            return "";
+        }
+        return clean.length() <= limit ? clean : shorten(clean, limit);
+    }
+
+    /** Words, one space between them, and stops right behind them: so most callers' words come, and nothing is to be done. */
+    private static boolean isClean(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean fits = Character.isLetterOrDigit(c)
+                    ? !isW(c) || !isW(before)
+                    : c == '\'' || before != ' ' && (c == ' ' || c == '.' || c == ',' || c == '!' || c == '?');
+            if (!fits) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
+    }
+
+    /** Two of them may be the beginning of an address. */
+    private static boolean isW(char c) {
+        return c == 'w' || c == 'W';
+    }
+
+    private static String cleaned(String text) {
         String clean = ADDRESS.matcher(LINKED.matcher(text).replaceAll("$1")).replaceAll(" ");
         clean = MARKUP.matcher(
                         FOOTNOTE.matcher(TAG.matcher(clean).replaceAll(" ")).replaceAll(""))
                 .replaceAll(" ");
         clean = SPACES.matcher(INVISIBLE.matcher(clean).replaceAll(" ")).replaceAll(" ");
-        clean = LOOSE_STOP.matcher(clean).replaceAll("$1").strip();
-        if (clean.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            return "";
-        }
-        return clean.length() <= limit ? clean : shorten(clean, limit);
+        return LOOSE_STOP.matcher(clean).replaceAll("$1").strip();
     }
 
     /** The words as a sentence: with a full stop where they end without one. */

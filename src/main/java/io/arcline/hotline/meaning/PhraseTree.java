@@ -20,6 +20,7 @@ final class PhraseTree<T> {
     private static final int GAP_WORDS = 3;
 
     private final Node<T> root = new Node<>();
+    private boolean mayBeginWithGap;
 
     /**
      * A phrase that stands in an utterance.
@@ -48,6 +49,7 @@ final class PhraseTree<T> {
     /** Adds a phrase and answers what it stood for before, which stays, if it was there. */
     Optional<T> put(List<String> phrase, T value) {
         Node<T> node = root;
+        mayBeginWithGap |= phrase.isEmpty() || phrase.getFirst().equals(GAP);
         for (String word : phrase) {
             node = node.next.computeIfAbsent(word, w -> new Node<>());
         }
@@ -60,9 +62,14 @@ final class PhraseTree<T> {
 
     /** All phrases that begin at a place, short ones first. */
     List<Match<T>> at(List<String> utterance, int from, Between between) {
-        List<Match<T>> matches = new ArrayList<>();
+        if (!mayBeginWithGap && (from >= utterance.size() || !root.next.containsKey(utterance.get(from)))) {
+            return List.of();
+        }
+        List<Match<T>> matches = new ArrayList<>(4);
         walk(root, utterance, from, from, 0, between, matches);
-        matches.sort(Comparator.comparingInt(Match::to));
+        if (matches.size() > 1) {
+            matches.sort(Comparator.comparingInt(Match::to));
+        }
         return matches;
     }
 
@@ -109,7 +116,8 @@ final class PhraseTree<T> {
 
     /** The place behind the longest phrase that begins at a place; that place itself where none begins. */
     int after(List<String> utterance, int from, Between between) {
-        return longestAt(utterance, from, between).map(Match::to).orElse(from);
+        List<Match<T>> matches = at(utterance, from, between);
+        return matches.isEmpty() ? from : matches.getLast().to();
     }
 
     private static final class Node<T> {

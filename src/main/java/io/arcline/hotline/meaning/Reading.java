@@ -51,8 +51,10 @@ record Reading(List<Match<Phrase>> found, List<Match<Phrase>> denied, List<Integ
                 }
             }
         }
-        candidates.sort(
-                Comparator.comparingInt((Match<Phrase> match) -> match.words()).reversed());
+        if (candidates.size() > 1) {
+            candidates.sort(Comparator.comparingInt((Match<Phrase> match) -> match.words())
+                    .reversed());
+        }
         List<Match<Phrase>> chosen = new ArrayList<>();
         for (Match<Phrase> candidate : candidates) {
             if (chosen.stream().noneMatch(candidate::overlaps)) {
@@ -65,9 +67,12 @@ record Reading(List<Match<Phrase>> found, List<Match<Phrase>> denied, List<Integ
 
     /** Whether it is a part of a longer filler that only sounds like something: "give me a second". */
     private static boolean swallowed(Match<Phrase> match, List<Match<Boolean>> fillers) {
-        return fillers.stream()
-                .anyMatch(filler ->
-                        filler.from() <= match.from() && filler.to() >= match.to() && filler.words() > match.words());
+        for (Match<Boolean> filler : fillers) {
+            if (filler.from() <= match.from() && filler.to() >= match.to() && filler.words() > match.words()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Reading sorted(Vocabulary vocabulary, List<String> words, List<Match<Phrase>> chosen) {
@@ -104,9 +109,9 @@ record Reading(List<Match<Phrase>> found, List<Match<Phrase>> denied, List<Integ
         List<String> part = words.subList(from, to);
         for (int i = 0; i < part.size(); ) {
             int after = i;
-            for (PhraseTree<Boolean> tree : List.of(vocabulary.fillers, vocabulary.requests, vocabulary.light)) {
-                after = Math.max(after, tree.after(part, i, vocabulary.between));
-            }
+            after = Math.max(after, vocabulary.fillers.after(part, i, vocabulary.between));
+            after = Math.max(after, vocabulary.requests.after(part, i, vocabulary.between));
+            after = Math.max(after, vocabulary.light.after(part, i, vocabulary.between));
             if (after > i) {
                 i = after;
             } else {

@@ -23,6 +23,9 @@ record Verdict(Vocabulary vocabulary, Asked asked, Reading reading, List<String>
     private static final int NAME = 10;
 
     Meaning meaning() {
+        if (reading.found().isEmpty()) {
+            return denied().orElseGet(Meaning.NotUnderstood::new);
+        }
         Optional<Meaning> language = reading.found().stream()
                 .filter(match -> match.value().sense() instanceof Sense.Language)
                 .map(match -> (Meaning)
@@ -44,9 +47,6 @@ record Verdict(Vocabulary vocabulary, Asked asked, Reading reading, List<String>
 
     /** Goodbye as the last thing said, by a phrase that counts anywhere, ends whatever was said before. */
     private Optional<Meaning> farewell() {
-        if (reading.found().isEmpty()) {
-            return Optional.empty();
-        }
         Match<Phrase> last = reading.found().getLast();
         boolean goodbye = last.value().equals(new Phrase(new Sense.Order(Command.GOODBYE), Phrase.Strength.ANYWHERE))
                 && reading.found().stream().noneMatch(match -> match.value().sense() instanceof Sense.Line);
@@ -55,10 +55,12 @@ record Verdict(Vocabulary vocabulary, Asked asked, Reading reading, List<String>
 
     /** A command by a phrase that counts anywhere goes before a hotline: "repeat the loot", "text me the loot". */
     private Optional<Meaning> certain(Command command) {
-        Phrase phrase = new Phrase(new Sense.Order(command), Phrase.Strength.ANYWHERE);
-        boolean certain =
-                reading.found().stream().anyMatch(match -> match.value().equals(phrase));
-        return certain ? command(command) : Optional.empty();
+        for (Match<Phrase> match : reading.found()) {
+            if (match.value().strength() == Phrase.Strength.ANYWHERE && orders(match, command)) {
+                return command(command);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A command in several words goes before a hotline that only some little word stands for: "help me out". */
@@ -76,10 +78,16 @@ record Verdict(Vocabulary vocabulary, Asked asked, Reading reading, List<String>
     }
 
     private Optional<Meaning> command(Command command) {
-        return reading.found().stream()
-                .filter(match -> match.value().sense().equals(new Sense.Order(command)))
-                .findFirst()
-                .map(match -> ordered(command, confidence(match)));
+        for (Match<Phrase> match : reading.found()) {
+            if (orders(match, command)) {
+                return Optional.of(ordered(command, confidence(match)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean orders(Match<Phrase> match, Command command) {
+        return match.value().sense() instanceof Sense.Order(Command given) && given == command;
     }
 
     /** In answer to "extraction or loot?", yes says nothing. */

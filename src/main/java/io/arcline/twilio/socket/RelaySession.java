@@ -81,6 +81,7 @@ final class RelaySession {
             receive(message);
         } catch (BadFrameException bad) {
             badFrames++;
+            refusals.count(Reason.BAD_FRAME);
             warnOnce("bad frame: " + bad.getMessage());
             if (badFrames >= MOST_BAD_FRAMES) {
                 close(CloseCodes.CANNOT_ACCEPT, "too many bad frames");

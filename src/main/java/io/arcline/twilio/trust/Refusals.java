@@ -39,7 +39,9 @@ public final class Refusals {
         /** A setup when all lines were taken. */
         NO_LINE_FREE,
         /** A setup from a number with too many calls. */
-        NUMBER_BUSY;
+        NUMBER_BUSY,
+        /** A frame that is not what Twilio documents; the call goes on. */
+        BAD_FRAME;
 
         /** Its name in lower case. */
         public String label() {
@@ -56,6 +58,11 @@ public final class Refusals {
     /** One more. */
     public void count(Reason reason) {
         counts.get(reason).increment();
+    }
+
+    /** How often it was for this reason. */
+    public long total(Reason reason) {
+        return counts.get(reason).sum();
     }
 
     /** All counts by their reasons' labels, those that are 0 too. */

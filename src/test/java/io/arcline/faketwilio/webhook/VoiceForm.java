@@ -1,5 +1,7 @@
 package io.arcline.faketwilio.webhook;
 
+import io.arcline.faketwilio.callers.Callers;
+
 /** The fields of Twilio's voice requests, in the order of the recorded calls, empty ones included. */
 public final class VoiceForm {
     private VoiceForm() {}
@@ -23,6 +25,7 @@ public final class VoiceForm {
     }
 
     private static Form common(Account account, String callSid, String from, String to) {
+        Callers.calledFrom(from);
         return Form.of(
                 "Called",
                 to,

@@ -1,5 +1,6 @@
 package io.arcline.faketwilio.wire;
 
+import io.arcline.faketwilio.callers.Callers;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
 
@@ -21,6 +22,7 @@ public final class TwilioFrames {
             String callStatus,
             String accountSid,
             Map<String, String> parameters) {
+        Callers.calledFrom(from);
         JsonObjectBuilder custom = Json.object();
         parameters.forEach(custom::add);
         return frame("setup")
@@ -42,6 +44,7 @@ public final class TwilioFrames {
 
     /** What the caller said so far, or, with {@code last}, in all. */
     public static String prompt(String voicePrompt, String lang, boolean last) {
+        Callers.said(voicePrompt);
         return frame("prompt")
                 .add("voicePrompt", voicePrompt)
                 .add("lang", lang)

@@ -56,7 +56,7 @@ final class Caller {
         return does(new Heard.Returned(outcome));
     }
 
-    private Caller does(Heard heard) {
+    Caller does(Heard heard) {
         turn = DIALOG.answer(state, heard);
         state = turn.state();
         return this;

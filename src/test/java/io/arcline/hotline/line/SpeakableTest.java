@@ -3,6 +3,8 @@ package io.arcline.hotline.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SpeakableTest {
@@ -12,6 +14,19 @@ class SpeakableTest {
     void leavesPlainWordsAlone() {
         String plain = "Two Hornets, 40 metres off the gate: don't go! It's Shani's, O'Neil.";
         assertThat(Speakable.clean(plain, 300)).isEqualTo(plain);
+    }
+
+    /** Most words need no cleaning and are passed on at once; a tag before them has them cleaned all the same. */
+    @Test
+    void passesCleanWordsOnAsTheyWouldBeCleaned() {
+        Random random = new Random(1);
+        for (int i = 0; i < 50_000; i++) {
+            String any = random.ints(1 + random.nextInt(12), 0, 16)
+                    .mapToObj("abcwW1. ,'!?-:\u00e9/"::charAt)
+                    .map(String::valueOf)
+                    .collect(Collectors.joining());
+            assertThat(Speakable.clean(any, 300)).as(any).isEqualTo(Speakable.clean("<b>" + any, 300));
+        }
     }
 
     @Test

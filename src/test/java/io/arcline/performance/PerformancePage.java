@@ -1,0 +1,191 @@
+package io.arcline.performance;
+
+import jakarta.json.Json;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes {@code docs/performance.md} from what the suite found: as a program, from the newest of it that is kept. */
+public final class PerformancePage {
+    private static final Path DOCS = Path.of("docs");
+    private static final String REFERENCE = "Open Liberty";
+
+    private PerformancePage() {}
+
+    /** Writes the page anew from the newest data in {@code docs/performance}. */
+    public static void main(String[] args) throws IOException {
+        try (var files = Files.list(DOCS.resolve("performance"))) {
+            Path newest = files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()
+                    .getLast();
+            try (JsonReader reader = Json.createReader(Files.newBufferedReader(newest))) {
+                write(reader.readObject());
+            }
+        }
+    }
+
+    /** The middle one of the rounds, of one server and script. */
+    private record Row(String server, String script, double rate, double p50, double p99, double micros, long bytes) {}
+
+    static void write(JsonObject found) throws IOException {
+        List<Row> rows = rows(found);
+        String text = Files.readString(DOCS.resolve("performance.md"));
+        int from = text.indexOf("<!-- measured -->");
+        int to = text.indexOf("<!-- /measured -->");
+        if (from < 0 || to < from) {
+            throw new IllegalStateException("docs/performance.md has lost the marks of what is measured");
+        }
+        Files.writeString(
+                DOCS.resolve("performance.md"),
+                text.substring(0, from) + "<!-- measured -->\n" + measured(found, rows) + text.substring(to));
+        Files.writeString(DOCS.resolve("performance/turns.svg"), bars(rows));
+    }
+
+    private static List<Row> rows(JsonObject found) {
+        Map<String, List<JsonObject>> groups = new LinkedHashMap<>();
+        for (JsonObject run : found.getJsonArray("runs").getValuesAs(JsonObject.class)) {
+            groups.computeIfAbsent(run.getString("server") + "\n" + run.getString("script"), key -> new ArrayList<>())
+                    .add(run);
+        }
+        return groups.values().stream()
+                .map(runs -> new Row(
+                        runs.getFirst().getString("server"),
+                        runs.getFirst().getString("script"),
+                        middle(runs, "turnsPerSecond"),
+                        middle(
+                                runs.stream()
+                                        .map(run -> run.getJsonObject("turnMillis"))
+                                        .toList(),
+                                "p50"),
+                        middle(
+                                runs.stream()
+                                        .map(run -> run.getJsonObject("turnMillis"))
+                                        .toList(),
+                                "p99"),
+                        middle(runs, "serverMicrosPerTurn"),
+                        (long) middle(runs, "allocatedBytesPerTurn")))
+                .toList();
+    }
+
+    private static double middle(List<JsonObject> runs, String name) {
+        double[] values = runs.stream()
+                .map(run -> run.getJsonNumber(name))
+                .filter(number -> number != null)
+                .mapToDouble(JsonNumber::doubleValue)
+                .sorted()
+                .toArray();
+        return values.length == 0 ? 0 : values[values.length / 2];
+    }
+
+    private static String measured(JsonObject found, List<Row> rows) {
+        JsonObject machine = found.getJsonObject("machine");
+        Row reference = rows.stream()
+                .filter(row -> row.server().equals(REFERENCE))
+                .findFirst()
+                .orElse(rows.getFirst());
+        StringBuilder out = new StringBuilder();
+        add(
+                out,
+                "Commit `%s`%s, %s, %d cores, %s, %s; `%s`; load average %s at the end. Data: [%s.json](performance/%s.json).%n%n",
+                found.getString("commit"),
+                found.getBoolean("changed") ? " with changes" : "",
+                machine.getString("processor"),
+                machine.getInt("cores"),
+                machine.getString("system"),
+                machine.getString("java"),
+                found.getString("jvmOptions"),
+                machine.getString("loadAverage"),
+                found.getString("name"),
+                found.getString("name"));
+        add(out, "![Turns a second and processor time a turn](performance/turns.svg)%n%n");
+        add(
+                out,
+                "| server | script | turns/s | p50 ms | p99 ms | CPU µs a turn | bytes a turn | CPU, Open Liberty = 1 |%n");
+        add(out, "|---|---|---|---|---|---|---|---|%n");
+        for (Row row : rows) {
+            add(
+                    out,
+                    "| %s | %s | %.0f | %.2f | %.2f | %.1f | %d | %.2f |%n",
+                    row.server(),
+                    row.script(),
+                    row.rate(),
+                    row.p50(),
+                    row.p99(),
+                    row.micros(),
+                    row.bytes(),
+                    row.micros() / reference.micros());
+        }
+        add(out, "%n| server | ready after, s | live heap a call, bytes |%n|---|---|---|%n");
+        JsonObject starts = found.getJsonObject("startMillis");
+        for (String server : starts.keySet()) {
+            JsonNumber heap = found.getJsonObject("liveHeapBytesPerCall").getJsonNumber(server);
+            add(out, "| %s | %.1f | %s |%n", server, starts.getInt(server) / 1000.0, heap == null ? "" : heap);
+        }
+        if (!found.getJsonArray("parts").isEmpty()) {
+            add(out, "%n| part | time | bytes |%n|---|---|---|%n");
+            for (JsonObject part : found.getJsonArray("parts").getValuesAs(JsonObject.class)) {
+                add(
+                        out,
+                        "| `%s` | %.3g %s | %.0f |%n",
+                        part.getString("part"),
+                        part.getJsonNumber("score").doubleValue(),
+                        part.getString("unit").replace("us/", "µs/"),
+                        part.getJsonNumber("bytes").doubleValue());
+            }
+        }
+        return out.toString();
+    }
+
+    /** Two bars a server: turns a second and processor time a turn. */
+    private static String bars(List<Row> rows) {
+        double mostRate = rows.stream().mapToDouble(Row::rate).max().orElse(1);
+        double mostMicros = rows.stream().mapToDouble(Row::micros).max().orElse(1);
+        int height = 30 + rows.size() * 34;
+        String bars = rows.stream()
+                .map(row -> bar(row, 40 + rows.indexOf(row) * 34, row.rate() / mostRate, row.micros() / mostMicros))
+                .collect(Collectors.joining());
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 %d" font-family="sans-serif" font-size="12">
+                <rect width="760" height="%d" fill="#fff"/>
+                <text x="250" y="20" fill="#06b">turns a second</text><text x="510" y="20" fill="#b60">CPU µs a turn</text>
+                %s</svg>
+                """.formatted(height, height, bars);
+    }
+
+    private static String bar(Row row, int y, double rate, double micros) {
+        String name = row.script().equals("anything") ? row.server() : row.server() + ", " + row.script();
+        return String.format(
+                Locale.ROOT,
+                """
+                <text x="240" y="%d" text-anchor="end">%s</text>
+                <rect x="250" y="%d" width="%.0f" height="16" fill="#06b"/><text x="%.0f" y="%d">%.0f</text>
+                <rect x="510" y="%d" width="%.0f" height="16" fill="#b60"/><text x="%.0f" y="%d">%.1f</text>
+                """,
+                y + 5,
+                name,
+                y - 8,
+                190 * rate,
+                254 + 190 * rate,
+                y + 5,
+                row.rate(),
+                y - 8,
+                190 * micros,
+                514 + 190 * micros,
+                y + 5,
+                row.micros());
+    }
+
+    private static void add(StringBuilder out, String format, Object... values) {
+        out.append(String.format(Locale.ROOT, format, values));
+    }
+}

@@ -1,0 +1,232 @@
+package io.arcline.performance;
+
+import io.arcline.database.EmbeddedDatabase;
+import io.arcline.faketwilio.load.LoadGenerator;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * Measures ARC Line and servers that only answer in one session: every server alone on the first core, the load, the database and
+ * everything else on the second. What was found is kept as data, and the page is written from it.
+ */
+public final class Suite {
+    private static final Path WORK = Path.of("target", "performance").toAbsolutePath();
+    private static final int MEMORY_CALLS = 1_000;
+
+    private final int seconds;
+    private final int rounds;
+    private final boolean parts;
+    private final JsonArrayBuilder runs = Json.createArrayBuilder();
+    private final JsonObjectBuilder starts = Json.createObjectBuilder();
+    private final JsonObjectBuilder memory = Json.createObjectBuilder();
+
+    private Suite(int seconds, int rounds, boolean parts) {
+        this.seconds = seconds;
+        this.rounds = rounds;
+        this.parts = parts;
+    }
+
+    /** Options: {@code --seconds N} of each run (10), {@code --rounds N} (3), {@code --without-parts}: no JMH. */
+    public static void main(String[] args) throws IOException, RunnerException {
+        List<String> options = List.of(String.join(" ", args).strip().split("\\s+"));
+        pin(ProcessHandle.current().pid(), 1);
+        new Suite(
+                        number(options, "--seconds", 10),
+                        number(options, "--rounds", 3),
+                        !options.contains("--without-parts"))
+                .run();
+        System.exit(0);
+    }
+
+    private static int number(List<String> options, String name, int otherwise) {
+        int at = options.indexOf(name);
+        return at < 0 ? otherwise : Integer.parseInt(options.get(at + 1));
+    }
+
+    private void run() throws IOException, RunnerException {
+        Files.createDirectories(WORK);
+        EmbeddedDatabase database = EmbeddedDatabase.in(WORK.resolve("database-" + System.nanoTime()));
+        List<Contestant> contestants = new ArrayList<>();
+        try {
+            contestants.add(Contestant.jetty());
+            contestants.add(Contestant.liberty());
+            contestants.add(Contestant.arcLine(database.port()));
+            for (Contestant contestant : contestants) {
+                pin(contestant.pid(), 0);
+                starts.add(contestant.name(), contestant.start().toMillis());
+            }
+            for (int round = 1; round <= rounds; round++) {
+                for (Contestant contestant : contestants) {
+                    for (Map.Entry<String, List<String>> target :
+                            contestant.targets().entrySet()) {
+                        measure(contestant, target.getKey(), target.getValue(), round);
+                    }
+                }
+            }
+            for (Contestant contestant : contestants) {
+                memory(contestant);
+            }
+        } finally {
+            contestants.forEach(Contestant::close);
+        }
+        JsonObject all = found();
+        Path kept = Files.createDirectories(Path.of("docs", "performance")).resolve(all.getString("name") + ".json");
+        Files.writeString(kept, all + "\n");
+        PerformancePage.write(all);
+        System.out.println("kept in " + kept);
+    }
+
+    private void measure(Contestant contestant, String name, List<String> target, int round) throws IOException {
+        boolean dialog = contestant.name().equals("ARC Line");
+        List<String> scripts = dialog ? List.of("tour-without-stores", "tour") : List.of("anything");
+        for (String script : scripts) {
+            Path json = WORK.resolve("run.json");
+            List<String> args = new ArrayList<>(target);
+            args.addAll(List.of("--script", script, "--calls", "100", "--seconds", "" + seconds));
+            args.addAll(List.of("--warm-up", round == 1 ? "10" : "3", "--server-pid", "" + contestant.pid()));
+            args.addAll(List.of("--json", json.toString(), "--patience", "30", "--title", name + ", " + script));
+            args.addAll(List.of("--svg", WORK.resolve("run-" + script + ".svg").toString()));
+            try (Probe probe = Probe.of(contestant.pid())) {
+                Probe.Used before = probe.used();
+                load(args);
+                Probe.Used used = probe.used().since(before);
+                JsonObject result = read(json);
+                long turns = result.getJsonArray("perSecond").stream()
+                        .mapToLong(second -> second.asJsonObject().getInt("turns"))
+                        .sum();
+                runs.add(Json.createObjectBuilder(result)
+                        .add("server", name)
+                        .add("round", round)
+                        .add("allocatedBytesPerTurn", used.allocatedBytes() / Math.max(1, turns)));
+            }
+        }
+    }
+
+    private void memory(Contestant contestant) throws IOException {
+        Map.Entry<String, List<String>> target =
+                contestant.targets().entrySet().iterator().next();
+        try (Probe probe = Probe.of(contestant.pid())) {
+            long empty = probe.liveHeap();
+            List<String> args = new ArrayList<>(target.getValue());
+            args.addAll(List.of("--calls", "" + MEMORY_CALLS, "--think", "0.5", "--warm-up", "10", "--seconds", "5"));
+            args.addAll(List.of("--patience", "30"));
+            args.addAll(List.of("--script", contestant.name().equals("ARC Line") ? "tour-without-stores" : "anything"));
+            Process load = start(args);
+            // Connected within a few seconds, and some twenty turns old.
+            Thread.sleep(13_000);
+            memory.add(contestant.name(), (probe.liveHeap() - empty) / MEMORY_CALLS);
+            load.waitFor();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static void load(List<String> args) throws IOException {
+        try {
+            start(args).waitFor();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static Process start(List<String> args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx300m"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), LoadGenerator.class.getName()));
+        command.addAll(args);
+        return new ProcessBuilder(command).inheritIO().start();
+    }
+
+    private JsonObject found() throws IOException, RunnerException {
+        String commit = Contestant.printed("git", "rev-parse", "--short", "HEAD");
+        return Json.createObjectBuilder()
+                .add("name", LocalDate.now(ZoneOffset.UTC) + "-" + commit)
+                .add("at", Instant.now().toString())
+                .add("commit", commit)
+                .add(
+                        "changed",
+                        !Contestant.printed("git", "status", "--porcelain", "src")
+                                .isEmpty())
+                .add("machine", machine())
+                .add("jvmOptions", Contestant.JVM_OPTIONS)
+                .add("startMillis", starts)
+                .add("liveHeapBytesPerCall", memory)
+                .add("runs", runs)
+                .add("parts", parts ? parts() : Json.createArrayBuilder())
+                .build();
+    }
+
+    private static JsonObjectBuilder machine() throws IOException {
+        String processor = Files.lines(Path.of("/proc/cpuinfo"))
+                .filter(line -> line.startsWith("model name"))
+                .findFirst()
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .orElse("unknown");
+        return Json.createObjectBuilder()
+                .add("processor", processor)
+                .add("cores", Integer.parseInt(Contestant.printed("nproc", "--all")))
+                .add("system", System.getProperty("os.name") + " " + System.getProperty("os.version"))
+                .add("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"))
+                .add("loadAverage", Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
+    }
+
+    /** JMH: the parts of a turn, each with what it allocates. */
+    private static JsonArrayBuilder parts() throws IOException, RunnerException {
+        Path json = WORK.resolve("parts.json");
+        new Runner(new OptionsBuilder()
+                        .include("CodecBenchmark|TurnBenchmark|MeaningBenchmark")
+                        .addProfiler("gc")
+                        .resultFormat(ResultFormatType.JSON)
+                        .result(json.toString())
+                        .build())
+                .run();
+        JsonArrayBuilder parts = Json.createArrayBuilder();
+        try (JsonReader reader = Json.createReader(Files.newBufferedReader(json))) {
+            reader.readArray().forEach(part -> {
+                JsonObject metric = part.asJsonObject().getJsonObject("primaryMetric");
+                String name = part.asJsonObject().getString("benchmark");
+                parts.add(Json.createObjectBuilder()
+                        .add("part", name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1))
+                        .add("mode", part.asJsonObject().getString("mode"))
+                        .add("score", metric.getJsonNumber("score"))
+                        .add("unit", metric.getString("scoreUnit"))
+                        .add(
+                                "bytes",
+                                part.asJsonObject()
+                                        .getJsonObject("secondaryMetrics")
+                                        .getJsonObject("gc.alloc.rate.norm")
+                                        .getJsonNumber("score")));
+            });
+        }
+        return parts;
+    }
+
+    private static JsonObject read(Path json) throws IOException {
+        try (Reader text = Files.newBufferedReader(json);
+                JsonReader reader = Json.createReader(text)) {
+            return reader.readObject();
+        }
+    }
+
+    /** Keeps a process, with all its threads, on one core; what it starts inherits that. */
+    private static void pin(long pid, int core) {
+        Contestant.printed("taskset", "-a", "-p", "-c", "" + core, "" + pid);
+    }
+}

@@ -1,0 +1,89 @@
+package io.arcline.system;
+
+import io.arcline.faketwilio.callers.Callers;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Fails a test class after which a log of any server has something of a caller: what fake callers said, where that is more than a
+ * phrase or two which a log may have for reasons of its own, or a number they called from. Applies to every class, by
+ * {@code junit-platform.properties}.
+ */
+public final class NothingOfCallersInLogs implements AfterAllCallback {
+    private static final int FEWEST_WORDS = 3;
+    private static final int FEWEST_LETTERS = 12;
+    private static final int FEWEST_DIGITS = 8;
+    private static final int SHOWN = 300;
+
+    /** How far each log has been read. */
+    private static final Map<Object, Long> READ = new ConcurrentHashMap<>();
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        List<String> leaks = new ArrayList<>();
+        for (LibertyServer server : LibertyServer.ever()) {
+            leaks.addAll(leaks(newLines(server)));
+            leaks.addAll(leaks(newLines(server.logs().resolve("messages.log"))));
+        }
+        if (!leaks.isEmpty()) {
+            throw new AssertionError("callers' words or numbers in a server's log:\n" + String.join("\n", leaks));
+        }
+    }
+
+    /** The lines of a log that give a caller away, no longer than they are worth showing. */
+    static List<String> leaks(String log) {
+        List<String> telling = telling();
+        return log.lines()
+                .filter(line -> telling.stream().anyMatch(line::contains))
+                .map(line -> line.substring(0, Math.min(SHOWN, line.length())))
+                .toList();
+    }
+
+    /** What gives a caller away wherever it stands. */
+    static List<String> telling() {
+        Stream<String> words = Callers.words().stream()
+                .map(String::strip)
+                .filter(said -> said.length() >= FEWEST_LETTERS && said.split("\\s+").length >= FEWEST_WORDS);
+        Stream<String> numbers = Callers.numbers().stream()
+                .map(number -> number.replaceFirst("^\\+", ""))
+                .filter(number -> number.matches("\\d{" + FEWEST_DIGITS + ",}"));
+        return Stream.concat(words, numbers).distinct().toList();
+    }
+
+    private static String newLines(LibertyServer server) {
+        String console = server.console();
+        long from = Math.min(console.length(), READ.getOrDefault(server, 0L));
+        READ.put(server, (long) console.length());
+        return console.substring((int) from);
+    }
+
+    /** Of a file that grows, or is begun anew at a server's next start. */
+    private static String newLines(Path log) {
+        if (!Files.exists(log)) {
+            return "";
+        }
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+            long length = file.length();
+            long from = READ.getOrDefault(log, 0L);
+            from = from > length ? 0 : from;
+            byte[] bytes = new byte[Math.toIntExact(length - from)];
+            file.seek(from);
+            file.readFully(bytes);
+            READ.put(log, length);
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
