@@ -53,11 +53,16 @@ public final class Assistants {
      * up other callers. What the client has to run takes virtual threads.
      */
     static HttpClient client() {
+        return client(CONNECT);
+    }
+
+    /** @param connect how long a connection may take */
+    static HttpClient client(Duration connect) {
         ExecutorService threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("assistant-", 0).factory());
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT)
+                .connectTimeout(connect)
                 .executor(threads)
                 .build();
     }

@@ -18,6 +18,7 @@ final class Departing {
 
     private final Runnable farewell;
     private final AtomicBoolean done = new AtomicBoolean();
+    private Runnable withdrawal = () -> {};
 
     /** @param farewell what is to be done; may take its time, and is done once */
     Departing(Runnable farewell) {
@@ -36,6 +37,12 @@ final class Departing {
         } catch (ReflectiveOperationException | RuntimeException none) {
             LOG.log(System.Logger.Level.WARNING, "calls will be cut by \"server stop\": {0}", none.toString());
         }
+    }
+
+    /** The application is stopped or reloaded: Liberty's end is no business of this one any more. */
+    void withdraw() {
+        done.set(true);
+        withdrawal.run();
     }
 
     private void bidOnce() {
@@ -86,9 +93,15 @@ final class Departing {
             }
             return null;
         };
-        contextType
-                .getMethod("addBundleListener", listenerType)
-                .invoke(context, Proxy.newProxyInstance(framework, new Class<?>[] {synchronous}, handler));
+        Object listener = Proxy.newProxyInstance(framework, new Class<?>[] {synchronous}, handler);
+        contextType.getMethod("addBundleListener", listenerType).invoke(context, listener);
+        withdrawal = () -> {
+            try {
+                contextType.getMethod("removeBundleListener", listenerType).invoke(context, listener);
+            } catch (ReflectiveOperationException gone) {
+                LOG.log(System.Logger.Level.DEBUG, "the framework is gone already", gone);
+            }
+        };
     }
 
     private static Object ofObject(Object proxy, String method, Object[] arguments) {

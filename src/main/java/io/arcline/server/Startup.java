@@ -76,6 +76,7 @@ public class Startup {
     private ScheduledFuture<?> forgetting;
     private Future<?> journalWriting;
     private Future<?> stateWriting;
+    private final Departing departing = new Departing(this::drain);
     private TaskProtection protection;
     private ScheduledFuture<?> protecting;
 
@@ -98,7 +99,7 @@ public class Startup {
             protection = new TaskProtection(agent, switchboard::liveCalls, System::nanoTime);
             protecting = clock.scheduleWithFixedDelay(protection::look, 1, 1, TimeUnit.SECONDS);
         });
-        new Departing(this::drain).prepare(schema);
+        departing.prepare(schema);
         switchboard.open();
     }
 
@@ -109,6 +110,7 @@ public class Startup {
 
     void stop(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) throws InterruptedException {
         switchboard.close();
+        departing.withdraw();
         mbeans.unregister();
         ticking.cancel(false);
         forgetting.cancel(false);

@@ -134,6 +134,7 @@ public final class SavingCost {
                         InstantSource.system()),
                 new CallerIdentity(List.of("key")),
                 false,
+                List.of(),
                 CallTimes.withSilence(Duration.ofSeconds(8)),
                 writer,
                 false,

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,7 @@ class BackupIT {
                             LibertyServer.start("restored", Map.of("DATABASE_URL", postgres.url("restored")));
                     FakeTwilio twilio = FakeTwilio.to(server.uri("/"))
                             .line(LineSettings.faster(20))
+                            .patience(Duration.ofSeconds(60))
                             .start()) {
                 FakeCall call = twilio.dial("+15550400001");
                 call.awaitReply();

@@ -1,6 +1,7 @@
 package io.arcline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.arcline.faketwilio.FakeTwilio;
 import io.arcline.faketwilio.chaos.Crowd;
@@ -34,6 +35,7 @@ class ChaosIT {
 
     @BeforeAll
     static void start() {
+        assumeTrue(Fleet.hasLoadBalancer(), "needs HAProxy; on Debian: apt-get install haproxy");
         fleet = Fleet.start(
                 new FleetSettings(
                         Path.of(System.getProperty("arcline.liberty", "target/liberty/wlp"))

@@ -10,6 +10,7 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,10 @@ class ErasureIT {
 
     @Test
     void everythingOfTheCallerIsGoneAndEverythingOfOthersStays() throws Exception {
-        try (FakeTwilio twilio =
-                FakeTwilio.to(SERVER.uri("/")).line(LineSettings.faster(20)).start()) {
+        try (FakeTwilio twilio = FakeTwilio.to(SERVER.uri("/"))
+                .line(LineSettings.faster(20))
+                .patience(Duration.ofSeconds(60))
+                .start()) {
             String erased = "+15550300001";
             FakeCall first = submit(twilio, erased, "erase this one");
             FakeCall second = submit(twilio, erased, "erase this too");
@@ -56,8 +59,10 @@ class ErasureIT {
 
     @Test
     void aCallersCopyHasEveryCallAndWhatCameOfItAndNothingOfOthers() throws Exception {
-        try (FakeTwilio twilio =
-                FakeTwilio.to(SERVER.uri("/")).line(LineSettings.faster(20)).start()) {
+        try (FakeTwilio twilio = FakeTwilio.to(SERVER.uri("/"))
+                .line(LineSettings.faster(20))
+                .patience(Duration.ofSeconds(60))
+                .start()) {
             String asking = "+15550300011";
             List<String> calls = new ArrayList<>();
             for (int n = 0; n < 21; n++) {
@@ -96,8 +101,10 @@ class ErasureIT {
     @Test
     void aCallInProgressIsLeftAndToldOf() throws Exception {
         String number = "+15550300021";
-        try (FakeTwilio twilio =
-                FakeTwilio.to(SERVER.uri("/")).line(LineSettings.faster(20)).start()) {
+        try (FakeTwilio twilio = FakeTwilio.to(SERVER.uri("/"))
+                .line(LineSettings.faster(20))
+                .patience(Duration.ofSeconds(60))
+                .start()) {
             FakeCall call = twilio.dial(number);
             call.awaitReply();
             try (Connection database = SERVER.database()) {

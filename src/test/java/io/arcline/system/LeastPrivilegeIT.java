@@ -31,6 +31,7 @@ class LeastPrivilegeIT {
         try (FakeTwilio twilio = FakeTwilio.to(new SignedTwilio(SERVER).address())
                         .signing(Servers.AUTH_TOKEN)
                         .line(LineSettings.faster(20))
+                        .patience(Duration.ofSeconds(60))
                         .start();
                 Connection database = Servers.productionDatabase("postgres")) {
             FakeCall call = twilio.dial(number);

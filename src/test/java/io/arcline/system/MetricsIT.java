@@ -113,8 +113,7 @@ class MetricsIT {
                 .isEqualTo(1);
         assertThat(more(before, after, "arcline_errand_seconds_count", "errand=\"store_report\"", "outcome=\"done\""))
                 .isEqualTo(1);
-        assertThat(more(before, after, "arcline_text_messages_total"))
-                .isEqualTo(1);
+        assertThat(more(before, after, "arcline_text_messages_total")).isEqualTo(1);
         assertThat(more(before, after, "arcline_answer_seconds_count", "hotline=\"loot\""))
                 .isEqualTo(3);
         for (String timer : new String[] {"turn", "first_token", "last_token"}) {

@@ -20,7 +20,7 @@ class SplitFramesIT {
         call.reply();
         String prompt = TwilioFrames.prompt(GATE, "en-GB", true);
         int length = prompt.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
-        for (int cut = 1; cut < length + 8; cut += cut < 12 ? 1 : 7) {
+        for (int cut = 1; cut < length + 6; cut += cut < 12 ? 1 : 7) {
             call.send(TwilioFrames.prompt("extraction", "en-GB", true));
             call.reply();
             call.sendInTwo(prompt, cut);

@@ -32,6 +32,11 @@ public final class Fleet implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
+    /** Whether there is a load balancer on this machine, or could be installed. */
+    public static boolean hasLoadBalancer() {
+        return HaProxy.found().isPresent();
+    }
+
     /** Starts so many servers, and waits until all of them take calls. */
     public static Fleet start(FleetSettings settings, int count) {
         List<ServerProcess> servers = new ArrayList<>();

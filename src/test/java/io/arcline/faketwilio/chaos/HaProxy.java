@@ -44,6 +44,8 @@ final class HaProxy implements AutoCloseable {
             %s
             """;
 
+    static final String MISSING = "HAProxy is missing: install it, on Debian by \"apt-get install haproxy\" as root";
+
     private final Process process;
     private final int port;
 
@@ -59,10 +61,7 @@ final class HaProxy implements AutoCloseable {
      * @throws IllegalStateException with a line that says what to do where there is no HAProxy and none can be installed
      */
     static HaProxy before(List<ServerProcess> servers, String host, int port, Path folder) throws IOException {
-        String program = program()
-                .or(HaProxy::install)
-                .orElseThrow(() -> new IllegalStateException(
-                        "HAProxy is missing: install it, on Debian by \"apt-get install haproxy\" as root"));
+        String program = found().orElseThrow(() -> new IllegalStateException(MISSING));
         String backends = IntStream.range(0, servers.size())
                 .mapToObj(n -> "    server " + servers.get(n).name() + " 127.0.0.1:"
                         + servers.get(n).port())
@@ -102,6 +101,11 @@ final class HaProxy implements AutoCloseable {
                 Thread.onSpinWait();
             }
         }
+    }
+
+    /** The program; installed where it is missing and that is possible. */
+    static Optional<String> found() {
+        return program().or(HaProxy::install);
     }
 
     private static Optional<String> program() {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,27 @@ class WebSocketClientTest {
 
         assertThat(heard).containsExactly("Hello", "x".repeat(70_000), "y".repeat(300));
         assertThat(closing).isEqualTo(new Closing(1000, "done", false));
+    }
+
+    @Test
+    void sendsMessagesInOnePieceAndOneInTwo() throws IOException {
+        List<String> arrived = new CopyOnWriteArrayList<>();
+        try (ScriptedServer server = ScriptedServer.start((session, frame) -> {
+            arrived.add(frame.toString());
+            if (arrived.size() == 4) {
+                session.frame(WebSocketFrame.close(1000, "done"));
+            }
+        })) {
+            WebSocketClient client = connect(server, "/ws");
+            client.sendTogether(List.of(TwilioFrames.dtmf('1'), TwilioFrames.dtmf('2')));
+            client.sendInTwo(TwilioFrames.dtmf('3'), 1);
+            client.sendInTwo(TwilioFrames.dtmf('4'), 10);
+            assertThat(client.receive(heard::add).code()).isEqualTo(1000);
+        }
+        assertThat(arrived).hasSize(4);
+        for (int i = 0; i < 4; i++) {
+            assertThat(arrived.get(i)).contains("\"" + (i + 1) + "\"");
+        }
     }
 
     @Test
