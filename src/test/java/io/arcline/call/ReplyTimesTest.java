@@ -18,13 +18,13 @@ class ReplyTimesTest {
 
     @Test
     void aFillerIsTheFirstThatIsHeardAndTheAnswerComesWithTheErrand() {
-        lab.say("loot");
-        lab.say("rusted gears");
+        lab.say("submit intel");
+        lab.say("The gate is shut.");
         lab.pass(Duration.ofSeconds(3));
         lab.finishErrand();
         long waited = Duration.ofSeconds(3).toNanos();
-        assertThat(lab.observer.replies.getLast()).isEqualTo(new ReplyTimes(0, waited, waited));
-        assertThat(lab.observer.happened).endsWith("LookUp", "turn", "answered in loot");
+        assertThat(lab.observer.replies.getLast()).isEqualTo(new ReplyTimes(1_000_000_000L, waited, waited));
+        assertThat(lab.observer.happened).endsWith("StoreReport", "turn", "answered in submit-intel");
     }
 
     @Test
