@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
 
 /**
  * Ready for calls: started and not draining. A server whose lines are all taken stays ready; whoever takes servers that are not
@@ -18,6 +19,7 @@ public class CallsCheck implements HealthCheck {
     Switchboard switchboard;
 
     @Inject
+    @Startup
     StartedCheck started;
 
     @Override

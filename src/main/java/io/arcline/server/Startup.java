@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.health.Readiness;
 
 /** What happens once at the start, in this order, and once at the end. */
 @ApplicationScoped
@@ -55,6 +56,7 @@ public class Startup {
     Journal journal;
 
     @Inject
+    @Readiness
     MigrationCheck migrations;
 
     @Inject
