@@ -7,6 +7,7 @@ import io.arcline.twilio.sms.SmsStatusResource;
 import io.arcline.twilio.voice.EndedResource;
 import io.arcline.twilio.voice.HealthResource;
 import io.arcline.twilio.voice.TwimlResource;
+import io.arcline.web.file.BareFailures;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;

@@ -29,6 +29,7 @@ class BadFramesIT {
             })
     void theCallGoesOn(String frame) {
         LibertyServer server = Servers.development();
+        int before = server.console().length();
         try (FakeTwilio twilio =
                 FakeTwilio.to(server.uri("/")).line(LineSettings.faster(20)).start()) {
             FakeCall call = twilio.dial("+15550100005");
@@ -42,7 +43,7 @@ class BadFramesIT {
             assertThat(call.awaitEnd().proper()).as(call.toString()).isTrue();
             assertThat(call.violations()).isEmpty();
         }
-        assertThat(server.console()).doesNotContain("ERROR", "Exception");
+        assertThat(server.console().substring(before)).doesNotContain("ERROR", "Exception");
     }
 
     @Test

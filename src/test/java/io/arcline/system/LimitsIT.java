@@ -21,7 +21,10 @@ class LimitsIT {
         String url = one.relayUrl("CAshared");
         assertThat(other.handshake(url, Servers.AUTH_TOKEN)).isEqualTo(101);
         assertThat(one.handshake(url, Servers.AUTH_TOKEN)).isEqualTo(403);
-        assertThat(other.handshake(url, Servers.AUTH_TOKEN)).isEqualTo(403);
+
+        String back = other.relayUrl("CAback");
+        assertThat(one.handshake(back, Servers.AUTH_TOKEN)).isEqualTo(101);
+        assertThat(one.handshake(back, Servers.AUTH_TOKEN)).isEqualTo(403);
     }
 
     @Test

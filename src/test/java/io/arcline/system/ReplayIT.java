@@ -16,13 +16,13 @@ class ReplayIT {
     private static final double SPEED = 10;
 
     @Test
-    void aCallThatTheServerDroppedGetsAnApologyAfterwards() throws Exception {
+    void aCallThatTheServerDroppedIsConnectedAgain() throws Exception {
         Replayed replayed = replay("/wire/socket-drop.jsonl");
         assertThat(replies(replayed.frames().getFirst()))
                 .as("the greeting, and the answer to one prompt")
                 .hasSize(2);
         assertThat(replayed.answers()).hasSize(2);
-        assertThat(replayed.answers().getLast().body()).contains("<Response>", "<Say");
+        assertThat(replayed.answers().getLast().body()).contains("/twiml/ended?lost=1", "<ConversationRelay ");
     }
 
     @Test
