@@ -19,9 +19,14 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The image, built by the Containerfile on a base that stands in for IBM's, and run as a task of Fargate runs it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@EnabledIfSystemProperty(
+        named = "arcline.image",
+        matches = "true",
+        disabledReason = "skipped: run with -Darcline.image=true")
 class ImageIT {
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
     private static final String DOMAIN = "phone.example.net";
