@@ -19,7 +19,7 @@ final class MetricsPage {
         StringBuilder page = new StringBuilder("""
                 # Metrics
 
-                `https://…:9443/metrics`, for Prometheus. Every series is there from the start, at 0; times are histograms with
+                `https://…:9443/metrics`, for the operator and for READERS such as Prometheus. Every series is there from the start, at 0; times are histograms with
                 buckets from 1 ms to 10 s, and for each there is a gauge `…_seconds_max` with the longest of the last minutes.
                 All have the label `mp_scope="application"` besides those that are named here; the counters that other parts keep
                 are brought up to date every tenth of a second.
@@ -31,6 +31,7 @@ final class MetricsPage {
                 scrape_configs:
                   - job_name: arcline
                     scheme: https
+                    basic_auth: {username: prometheus, password: …}   # one of READERS
                     tls_config: {insecure_skip_verify: true}   # or ca_file, with a certificate of your own
                     static_configs: [{targets: ["localhost:9443"]}]
                 ```
