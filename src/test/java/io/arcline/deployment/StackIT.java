@@ -21,7 +21,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The deploy command against an account of moto's: the stack comes, changes nothing by itself, and goes. */
-@EnabledIfSystemProperty(named = "arcline.stack", matches = "true", disabledReason = "takes a minute: -Darcline.stack=true")
+@EnabledIfSystemProperty(
+        named = "arcline.stack",
+        matches = "true",
+        disabledReason = "takes a minute: -Darcline.stack=true")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StackIT {
     private static final String IMAGE = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/arcline:1.0.0";

@@ -19,11 +19,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Two servers behind a load balancer, and calls that go on whatever happens to the servers. The same with more calls:
- * {@code ./mvnw -q test-compile exec:java@chaos}.
+ * {@code ./mvnw -q test-compile exec:java@chaos}. Takes some minutes, so it is run by {@code -Darcline.chaos=true}.
  */
+@EnabledIfSystemProperty(
+        named = "arcline.chaos",
+        matches = "true",
+        disabledReason = "takes minutes: -Darcline.chaos=true")
 class ChaosIT {
     private static final int CALLS = Integer.getInteger("arcline.chaos-calls", 40);
     private static final Duration THINKING = Duration.ofMillis(300);

@@ -12,9 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** A server with all that operators can ask for: Admin Center, JMX over REST, traces, JSON on the console. */
 class OperationsIT {
-    private static final String[] LIBERTYS = {
-        "/metrics", "/IBMJMXConnectorREST/mbeanCount", "/ibm/api/config", "/adminCenter/serverConfig-1.0/"
-    };
+    private static final String[] LIBERTYS = {"/metrics", "/IBMJMXConnectorREST/mbeanCount", "/ibm/api/config"};
 
     private static TraceCollector collector;
     private static LibertyServer server;
@@ -55,6 +53,10 @@ class OperationsIT {
                     .isNotEqualTo(200);
         }
         assertThat(reader.get(server.managementUri("/api/calls")).statusCode()).isEqualTo(403);
+        // Admin Center has a sign-in page of its own, to which it sends everybody who comes without its cookie.
+        String page = "/adminCenter/serverConfig-1.0/";
+        assertThat(server.get(page).statusCode()).isEqualTo(404);
+        assertThat(server.operator(page).statusCode()).isEqualTo(302);
     }
 
     @Test

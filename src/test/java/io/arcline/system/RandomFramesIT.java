@@ -46,7 +46,10 @@ class RandomFramesIT {
             awaitNone(insight);
             assertThat(insight.threads().getThreadCount()).as("threads").isLessThan(threads + THREADS_OF_POOLS);
         }
-        assertThat(server.console().substring(before).lines().filter(line -> line.contains("Exception") || line.contains("[ERROR")))
+        assertThat(server.console()
+                        .substring(before)
+                        .lines()
+                        .filter(line -> line.contains("Exception") || line.contains("[ERROR")))
                 .as("seed %d", seed)
                 .isEmpty();
     }
