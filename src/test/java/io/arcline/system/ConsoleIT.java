@@ -104,7 +104,7 @@ class ConsoleIT {
             tab.await("document.querySelectorAll('#journal li').length > 3");
             Pages.assertAccessible(tab);
             Pages.picture(tab, "console");
-            assertThat(tab.is("document.getElementById('move').hidden")).isFalse();
+            tab.await("!document.getElementById('move').hidden");
             call.say("goodbye");
             call.awaitEnd();
             tab.await(row + ".className.includes('ended')");
