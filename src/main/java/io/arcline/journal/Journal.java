@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -30,6 +31,9 @@ public final class Journal {
 
     private final BlockingQueue<JournalEntry> waiting = new LinkedBlockingQueue<>(CAPACITY);
     private final AtomicLong dropped = new AtomicLong();
+    /** Entries that were taken and are neither in the store nor on disk nor lost: in the queue, or in the writer's hands. */
+    private final AtomicInteger unsettled = new AtomicInteger();
+
     private final Consumer<List<JournalEntry>> store;
     private final Waiting disk;
     private final InstantSource clock;
@@ -54,14 +58,16 @@ public final class Journal {
     /** Never blocks. */
     public void write(String sessionId, Level level, String message, Map<String, Object> metadata) {
         JournalEntry entry = JournalEntry.of(sessionId, level, message, metadata, clock.instant());
+        unsettled.incrementAndGet();
         if (waiting.size() > CAPACITY * level.share() || !waiting.offer(entry)) {
             dropped.incrementAndGet();
+            unsettled.decrementAndGet();
         }
     }
 
     /** Entries in memory that are neither in the store nor on disk yet. */
     public int backlog() {
-        return waiting.size();
+        return unsettled.get();
     }
 
     /** Bytes that wait on disk. */
@@ -84,12 +90,12 @@ public final class Journal {
                 }
                 boolean stored = tries() && (disk.isEmpty() || replay()) && (batch.isEmpty() || store(batch));
                 if (stored) {
-                    batch.clear();
+                    settle(batch);
                     tellOfDropped();
                 } else if (disk.keep(batch)) {
-                    batch.clear();
+                    settle(batch);
                 } else if (closing) {
-                    LOG.log(System.Logger.Level.ERROR, "{0} journal entries lost at the end", batch.size() + backlog());
+                    LOG.log(System.Logger.Level.ERROR, "{0} journal entries lost at the end", backlog());
                     return;
                 } else {
                     Thread.sleep(50);
@@ -106,6 +112,11 @@ public final class Journal {
     /** Ends {@link #run()} once what is waiting is written. */
     public void close() {
         closing = true;
+    }
+
+    private void settle(List<JournalEntry> batch) {
+        unsettled.addAndGet(-batch.size());
+        batch.clear();
     }
 
     private boolean tries() {
