@@ -1,7 +1,9 @@
 package io.arcline.call;
 
 import io.arcline.call.saved.CallsTable;
+import io.arcline.call.saved.CopiedCalls;
 import io.arcline.call.saved.SavedCalls;
+import io.arcline.call.saved.SavingFigures;
 import io.arcline.call.saved.StateWriter;
 import io.arcline.database.AwayDatabase;
 import io.arcline.database.EmbeddedDatabase;
@@ -27,8 +29,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -70,17 +74,28 @@ public final class SavingCost {
                     long statements = on.figures().statements();
                     long states = on.figures().states();
                     long began = System.nanoTime();
+                    Sampler sampler = new Sampler(on.figures());
+                    Future<?> sampling = threads.submit(sampler);
                     long[] with = turns(saved);
                     double seconds = (System.nanoTime() - began) / 1e9;
+                    sampling.cancel(true);
                     ratios.add((double) with[with.length / 2] / without[without.length / 2]);
                     System.out.printf(
                             Locale.ROOT,
-                            "round %d: %.1f statements/s, %.0f states/s, longest lag %.1f ms; a turn %.1f µs (p50) %.1f µs (p99)"
+                            "round %d: %.1f statements/s, %.0f states/s, lag %.1f ms (p50) %.1f ms (longest), a statement %.1f ms (p50) %.1f ms"
+                                    + " (longest); a turn %.1f µs (p50) %.1f µs (p99)"
                                     + " with, %.1f µs %.1f µs without%n",
                             round,
                             (on.figures().statements() - statements) / seconds,
                             (on.figures().states() - states) / seconds,
+                            Sampler.middle(sampler.lags),
                             on.figures().takeLongestLagMicros() / 1e3,
+                            Sampler.middle(sampler.statements),
+                            sampler.statements.stream()
+                                            .mapToLong(Long::longValue)
+                                            .max()
+                                            .orElse(0)
+                                    / 1e3,
                             with[with.length / 2] / 1e3,
                             with[with.length * 99 / 100] / 1e3,
                             without[without.length / 2] / 1e3,
@@ -138,7 +153,8 @@ public final class SavingCost {
                 false,
                 InstantSource.system(),
                 System::nanoTime);
-        Recalling recalling = new Recalling(new SavedCalls(table, writer, threads), threads, new Fates());
+        Recalling recalling =
+                new Recalling(new SavedCalls(table, writer, new CopiedCalls(table), threads), threads, new Fates());
         Switchboard switchboard = new Switchboard(factory, recalling, CALLS, CALLS);
         List<Call> calls = new ArrayList<>();
         for (int n = 0; n < CALLS; n++) {
@@ -148,6 +164,37 @@ public final class SavingCost {
             calls.add(call);
         }
         return calls;
+    }
+
+    /** Looks at each statement, as far as it comes to see them. */
+    private static final class Sampler implements Runnable {
+        final List<Long> lags = new CopyOnWriteArrayList<>();
+        final List<Long> statements = new CopyOnWriteArrayList<>();
+        private final SavingFigures figures;
+
+        Sampler(SavingFigures figures) {
+            this.figures = figures;
+        }
+
+        @Override
+        public void run() {
+            long seen = figures.statements();
+            while (!Thread.currentThread().isInterrupted()) {
+                long now = figures.statements();
+                if (now != seen) {
+                    seen = now;
+                    lags.add(figures.lastLagMicros());
+                    statements.add(figures.lastStatementMicros());
+                }
+                LockSupport.parkNanos(5_000_000);
+            }
+        }
+
+        /** In milliseconds. */
+        static double middle(List<Long> micros) {
+            List<Long> sorted = micros.stream().sorted().toList();
+            return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2) / 1e3;
+        }
     }
 
     private static final class Nothing implements io.arcline.hotline.errand.IntelReports {
