@@ -5,6 +5,7 @@ import io.arcline.call.saved.CopiedCalls;
 import io.arcline.call.saved.SavedCalls;
 import io.arcline.call.saved.SavingFigures;
 import io.arcline.call.saved.StateWriter;
+import io.arcline.database.AwayDatabase;
 import io.arcline.database.EmbeddedDatabase;
 import io.arcline.database.Migration;
 import io.arcline.hotline.dialog.Dialog;
@@ -16,7 +17,6 @@ import io.arcline.hotline.errand.TextMessages;
 import io.arcline.journal.CallerIdentity;
 import io.arcline.journal.Journal;
 import io.arcline.journal.Waiting;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -34,8 +34,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -231,7 +229,7 @@ public final class SavingCost {
     }
 
     /** A pool of one connection, which is what the one writer needs. */
-    private static final class OneConnection implements DataSource {
+    private static final class OneConnection extends AwayDatabase {
         private final Connection connection;
 
         OneConnection(Connection kept) {
@@ -245,42 +243,6 @@ public final class SavingCost {
         @Override
         public Connection getConnection() throws SQLException {
             return connection;
-        }
-
-        @Override
-        public Connection getConnection(String user, String password) throws SQLException {
-            return connection;
-        }
-
-        @Override
-        public PrintWriter getLogWriter() {
-            return null;
-        }
-
-        @Override
-        public void setLogWriter(PrintWriter writer) {}
-
-        @Override
-        public void setLoginTimeout(int seconds) {}
-
-        @Override
-        public int getLoginTimeout() {
-            return 0;
-        }
-
-        @Override
-        public Logger getParentLogger() {
-            return Logger.getGlobal();
-        }
-
-        @Override
-        public <T> T unwrap(Class<T> type) throws SQLException {
-            throw new SQLException("nothing to unwrap");
-        }
-
-        @Override
-        public boolean isWrapperFor(Class<?> type) {
-            return false;
         }
     }
 }
