@@ -28,7 +28,7 @@ import io.arcline.journal.LogsTable;
 import io.arcline.journal.Waiting;
 import io.arcline.ops.CallLogContext;
 import io.arcline.ops.CallerRecords;
-import io.arcline.ops.figures.AnswerSample;
+import io.arcline.ops.figures.CallerWaits;
 import io.arcline.ops.meter.CallMeter;
 import io.arcline.ops.trace.TelemetrySwitch;
 import io.arcline.ops.trace.Tracing;
@@ -171,8 +171,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    AnswerSample answerSample() {
-        return new AnswerSample(RandomGenerator.getDefault());
+    CallerWaits callerWaits() {
+        return new CallerWaits(RandomGenerator.getDefault());
     }
 
     @Produces
@@ -217,6 +217,7 @@ public class Wiring {
             Journal journal,
             CallerIdentity callers,
             CallMeter meter,
+            CallerWaits waits,
             StateWriter states,
             Recalling recalling,
             Configuration configuration) {
@@ -229,7 +230,7 @@ public class Wiring {
                 journal,
                 callers,
                 settings.journal().words(settings.server().mode()),
-                List.of(meter, new CallLogContext(), Tracing.of(TelemetrySwitch.endpoint())),
+                List.of(meter, waits, new CallLogContext(), Tracing.of(TelemetrySwitch.endpoint())),
                 CallTimes.withSilence(patience.silence()),
                 states,
                 configuration
