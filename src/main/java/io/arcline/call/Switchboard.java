@@ -26,7 +26,7 @@ public final class Switchboard {
 
     private final CallFactory factory;
     private final Recalling recalling;
-    private final int mostCalls;
+    private volatile int mostCalls;
     private final NumberLimit perNumber;
     private final Map<String, Call> live = new ConcurrentHashMap<>();
     private final Map<String, CallView> ended = new ConcurrentHashMap<>();
@@ -44,6 +44,12 @@ public final class Switchboard {
         this.factory = factory;
         this.recalling = recalling;
         this.mostCalls = mostCalls;
+    }
+
+    /** The same from now on; calls that are connected already stay so. */
+    public void limit(int most, int mostOfANumber) {
+        mostCalls = most;
+        perNumber.most(mostOfANumber);
     }
 
     /** Why a call was not connected. */
@@ -179,6 +185,10 @@ public final class Switchboard {
 
     public int mostCalls() {
         return mostCalls;
+    }
+
+    public int mostCallsPerNumber() {
+        return perNumber.most();
     }
 
     /** All live calls and those that ended lately, the newest first. */

@@ -74,8 +74,12 @@ public class Startup {
     @Inject
     ServerMeter meter;
 
+    @Inject
+    Changes changes;
+
     private ScheduledFuture<?> ticking;
     private ScheduledFuture<?> forgetting;
+    private ScheduledFuture<?> looking;
     private Future<?> journalWriting;
     private Future<?> stateWriting;
     private final Departing departing = new Departing(this::drain);
@@ -94,6 +98,7 @@ public class Startup {
         mbeans.register();
         ticking = clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         forgetting = clock.scheduleWithFixedDelay(this::forget, 1, MINUTES_BETWEEN_DELETIONS, TimeUnit.MINUTES);
+        looking = clock.scheduleWithFixedDelay(changes::look, 1, 1, TimeUnit.SECONDS);
         journalWriting = threads.submit(journal::run);
         stateWriting = threads.submit(states::run);
         Settings settings = configuration.settings();
@@ -116,6 +121,7 @@ public class Startup {
         mbeans.unregister();
         ticking.cancel(false);
         forgetting.cancel(false);
+        looking.cancel(false);
         if (protection != null) {
             protecting.cancel(false);
             protection.release();

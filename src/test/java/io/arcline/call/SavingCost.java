@@ -77,8 +77,8 @@ public final class SavingCost {
                     ratios.add((double) with[with.length / 2] / without[without.length / 2]);
                     System.out.printf(
                             Locale.ROOT,
-                            "round %d: %.1f statements/s, %.0f states/s, longest lag %.1f ms; a turn %.1f µs (p50) %.1f µs (p99)"
-                                    + " with, %.1f µs %.1f µs without%n",
+                            "round %d: %.1f statements/s, %.0f states/s, longest lag %.1f ms; a turn %.1f µs (p50)"
+                                    + " %.1f µs (p99) with, %.1f µs %.1f µs without%n",
                             round,
                             (on.figures().statements() - statements) / seconds,
                             (on.figures().states() - states) / seconds,
@@ -119,8 +119,9 @@ public final class SavingCost {
     }
 
     private static List<Call> calls(CallsTable table, StateWriter writer, ExecutorService threads) throws Exception {
+        Dialog dialog = Dialog.load();
         CallFactory factory = new CallFactory(
-                Dialog.load(),
+                () -> dialog,
                 new Errands(
                         new Nothing(),
                         (id, content) -> {},

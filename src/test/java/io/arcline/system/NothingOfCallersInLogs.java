@@ -58,7 +58,14 @@ public final class NothingOfCallersInLogs implements AfterAllCallback {
         Stream<String> numbers = Callers.numbers().stream()
                 .map(number -> number.replaceFirst("^\\+", ""))
                 .filter(number -> number.matches("\\d{" + FEWEST_DIGITS + ",}"));
-        return Stream.concat(words, numbers).distinct().toList();
+        return Stream.concat(words.flatMap(NothingOfCallersInLogs::asWritten), numbers)
+                .distinct()
+                .toList();
+    }
+
+    /** In plain logs and in JSON. */
+    private static Stream<String> asWritten(String words) {
+        return Stream.of(words, words.replace("\\", "\\\\").replace("\"", "\\\""));
     }
 
     private static String newLines(LibertyServer server) {
