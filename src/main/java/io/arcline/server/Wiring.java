@@ -11,6 +11,7 @@ import io.arcline.call.Fates;
 import io.arcline.call.Recalling;
 import io.arcline.call.Switchboard;
 import io.arcline.call.saved.CallsTable;
+import io.arcline.call.saved.CopiedCalls;
 import io.arcline.call.saved.SavedCalls;
 import io.arcline.call.saved.StateWriter;
 import io.arcline.database.Retention;
@@ -200,8 +201,14 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Recalling recalling(CallsTable table, StateWriter writer) {
-        return new Recalling(new SavedCalls(table, writer, errandThreads), errandThreads, new Fates());
+    CopiedCalls copiedCalls(CallsTable table) {
+        return new CopiedCalls(table);
+    }
+
+    @Produces
+    @Singleton
+    Recalling recalling(CallsTable table, StateWriter writer, CopiedCalls copies) {
+        return new Recalling(new SavedCalls(table, writer, copies, errandThreads), errandThreads, new Fates());
     }
 
     @Produces

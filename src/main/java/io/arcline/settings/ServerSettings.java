@@ -59,7 +59,9 @@ public record ServerSettings(
         @Setting(
                 name = "MAX_CALLS",
                 atOnce = true,
-                about = "How many calls are taken at the same time; further callers hear that all lines are busy.",
+                about =
+                        "How many calls are taken at the same time; further callers hear that all lines are busy. Calls that"
+                                + " come back after a loss or a move are taken until there are a quarter more.",
                 unit = "calls",
                 otherwise = "as many as the memory allows",
                 min = 1,

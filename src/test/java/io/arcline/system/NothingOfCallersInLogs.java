@@ -13,14 +13,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Fails a test class after which a log of any server has something of a caller: what fake callers said, where that is more than a
- * phrase or two which a log may have for reasons of its own, or a number they called from. Applies to every class, by
- * {@code junit-platform.properties}.
+ * phrase or two which a log may have for reasons of its own, or a number they called from. What servers write while they stop at the
+ * end of the tests is looked at too, and fails the run. Applies to every class, by {@code junit-platform.properties}.
  */
-public final class NothingOfCallersInLogs implements AfterAllCallback {
+public final class NothingOfCallersInLogs implements BeforeAllCallback, AfterAllCallback {
     private static final int FEWEST_WORDS = 3;
     private static final int FEWEST_LETTERS = 12;
     private static final int FEWEST_DIGITS = 8;
@@ -30,7 +31,27 @@ public final class NothingOfCallersInLogs implements AfterAllCallback {
     private static final Map<Object, Long> READ = new ConcurrentHashMap<>();
 
     @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(NothingOfCallersInLogs.class))
+                .getOrComputeIfAbsent(Run.class);
+    }
+
+    /** All tests of this JVM: closed by JUnit after the last of them. */
+    private static final class Run implements AutoCloseable {
+        @Override
+        public void close() {
+            LibertyServer.endAll();
+            look();
+        }
+    }
+
+    @Override
     public void afterAll(ExtensionContext context) {
+        look();
+    }
+
+    private static void look() {
         List<String> leaks = new ArrayList<>();
         for (LibertyServer server : LibertyServer.ever()) {
             leaks.addAll(leaks(newLines(server)));

@@ -157,19 +157,12 @@ final class RelaySession {
     }
 
     private void connect(CallInfo info) {
-        if (admission.resume()) {
-            call = switchboard.resume(info, line);
-            if (closed.get()) {
-                switchboard.disconnect(call, "closed");
-            }
-            return;
-        }
-        switch (switchboard.connect(info, line)) {
+        switch (admission.resume() ? switchboard.resume(info, line) : switchboard.connect(info, line)) {
             case Switchboard.Connection.Connected(Call connected) -> {
                 call = connected;
                 if (closed.get()) {
                     switchboard.disconnect(connected, "closed");
-                } else {
+                } else if (!admission.resume()) {
                     connected.post(new CallEvent.Connected());
                 }
             }

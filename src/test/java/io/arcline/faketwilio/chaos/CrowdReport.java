@@ -54,15 +54,34 @@ public record CrowdReport(List<CrowdCall> calls) {
         return calls.stream().filter(call -> call.forgotten() > 0).count();
     }
 
-    /** Calls that have had more than one session. */
+    /** Calls that were told that something of them may be missing. */
+    public long behind() {
+        return calls.stream().filter(call -> call.behind() > 0).count();
+    }
+
+    /** Calls that heard a line about a loss and have had none. */
+    public long disturbed() {
+        return calls.stream()
+                .filter(call -> !call.cameBack() && call.apologies() > 0)
+                .count();
+    }
+
+    /** Calls that came back and heard nothing of it: no line about the loss. */
+    public long untold() {
+        return calls.stream()
+                .filter(call -> call.cameBack() && call.apologies() == 0)
+                .count();
+    }
+
+    /** Calls that were connected again. */
     public long reconnected() {
-        return calls.stream().filter(call -> call.sessions() > 1).count();
+        return calls.stream().filter(CrowdCall::cameBack).count();
     }
 
     /** From the loss of a socket to the first words on the next one, at the longest. */
     public Duration longestGap() {
         return calls.stream()
-                .map(call -> Crowd.longestGap(call.call().transcript()))
+                .flatMap(call -> call.gaps().stream())
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
     }
@@ -102,8 +121,9 @@ public record CrowdReport(List<CrowdCall> calls) {
                                 failedSessions(),
                                 greetedTwice(),
                                 mostApologies())
-                + "%d calls begun anew; longest gap %d ms; %d reports acknowledged, %d turns"
+                + "%d calls where something may be missing, %d begun anew; longest gap %d ms; %d reports acknowledged, %d turns"
                         .formatted(
+                                behind(),
                                 forgotten(),
                                 longestGap().toMillis(),
                                 acknowledged().size(),
