@@ -47,7 +47,7 @@ class RefusedStartIT {
                         .asString()
                         .as("JSON in production")
                         .startsWith("{")
-                        .contains("\"loglevel\":\"SEVERE\"");
+                        .contains("\"type\":\"liberty_message\"");
             }
         }
     }
