@@ -68,8 +68,9 @@ collect() { # the parameters that were given, checked, into the array "parameter
     parameters=()
     for pair in TwilioAccountSid:TWILIO_ACCOUNT_SID TwilioAuthToken:TWILIO_AUTH_TOKEN TwilioPhoneNumber:TWILIO_PHONE_NUMBER \
         Domain:DOMAIN DatabaseUrl:DATABASE_URL SupabaseUrl:SUPABASE_URL SupabaseAnonKey:SUPABASE_ANON_KEY \
-        AssistantBaseUrl:ASSISTANT_BASE_URL AssistantModel:ASSISTANT_MODEL AssistantApiKey:ASSISTANT_API_KEY \
-        PerplexityApiKey:PERPLEXITY_API_KEY; do
+        AssistantProvider:ASSISTANT_PROVIDER AssistantBaseUrl:ASSISTANT_BASE_URL AssistantModel:ASSISTANT_MODEL \
+        AssistantApiKey:ASSISTANT_API_KEY PerplexityApiKey:PERPLEXITY_API_KEY OperatorSignIn:OPERATOR_SIGN_IN \
+        OidcDiscoveryUrl:OIDC_DISCOVERY_URL OidcClientId:OIDC_CLIENT_ID OidcClientSecret:OIDC_CLIENT_SECRET Settings:SETTINGS; do
         name=${pair%%:*} value=${pair##*:}
         if [ -n "${!value-}" ] && declared | grep -qx "$name" && [[ " ${given[*]-} " != *" $name="* ]]; then
             given+=("$name=${!value}")
@@ -191,6 +192,7 @@ build_image() {
     fi
     arguments=(--platform "$platform" --file "$here/../Containerfile" --tag "$image" --build-arg "LIBERTY=$liberty"
         --build-arg "BASE_DIGEST=${liberty##*@}" --build-arg "REVISION=$(git -C "$here" rev-parse HEAD)" --build-arg "VERSION=${image##*:}")
+    [ "$(value_of OperatorSignIn)" != openid ] || arguments+=(--build-arg OPERATOR_SIGN_IN=openid)
     "$engine" build "${arguments[@]}" "$here/.."
 }
 
@@ -302,7 +304,7 @@ deploy() {
         needed
         unset 'parameters[-1]'
     fi
-    ensure_service_role
+    [ "$(basename "$template")" != fargate.yaml ] || ensure_service_role
     ensure_image
     [ -n "$(value_of ImageUri)" ] || [ "$image" = same ] || parameters+=("ImageUri=$image")
     show_parameters

@@ -1,6 +1,9 @@
-"""moto's server with the deletions that its CloudFormation lacks, so that a stack's network can be seen to go away."""
+"""moto's server with the deletions that its CloudFormation lacks, so that a stack's network can be seen to go away, and with an
+Elastic Beanstalk that does nothing but print what a stack would have made of it."""
+import json
 import sys
 
+from moto.core.common_models import CloudFormationModel
 from moto.ec2.models import ec2_backends
 from moto.ec2.models.elastic_ip_addresses import ElasticAddress
 from moto.ec2.models.flow_logs import FlowLogs
@@ -32,6 +35,45 @@ def delete_internet_gateway(backend, gateway_id):
     backend.delete_internet_gateway(gateway_id)
 
 
+def printed(kind, attributes=()):
+    """A type of resources that is printed when it is made or goes, and that has these attributes besides its name."""
+
+    class Printed(CloudFormationModel):
+        def __init__(self, name):
+            self.physical_resource_id = name
+
+        @staticmethod
+        def cloudformation_name_type():
+            return ""
+
+        @staticmethod
+        def cloudformation_type():
+            return kind
+
+        @classmethod
+        def has_cfn_attr(cls, attr):
+            return attr in attributes
+
+        def get_cfn_attribute(self, attr):
+            return self.physical_resource_id + "." + attr.lower() + ".example.com"
+
+        @classmethod
+        def create_from_cloudformation_json(cls, name, template, account_id, region_name, **_others):
+            print(kind, json.dumps(template["Properties"]), flush=True)
+            return cls(name)
+
+        @classmethod
+        def delete_from_cloudformation_json(cls, name, _template, _account_id, _region_name):
+            print(kind, "deleted", flush=True)
+
+    return Printed
+
+
+BEANSTALK = [
+    printed("AWS::ElasticBeanstalk::Application"),
+    printed("AWS::ElasticBeanstalk::ApplicationVersion"),
+    printed("AWS::ElasticBeanstalk::Environment", ["EndpointURL"]),
+]
 deleted_by(RouteTable, delete_route_table)
 deleted_by(InternetGateway, delete_internet_gateway)
 deleted_by(NatGateway, lambda backend, name: backend.nat_gateways.pop(name))

@@ -4,6 +4,7 @@ import io.arcline.hotline.dialog.Dialog;
 import io.arcline.hotline.dialog.DialogState;
 import io.arcline.hotline.dialog.Errand;
 import io.arcline.hotline.dialog.Heard;
+import io.arcline.hotline.dialog.Keying;
 import io.arcline.hotline.dialog.Outcome;
 import io.arcline.hotline.dialog.Turn;
 import io.arcline.hotline.errand.Hearer;
@@ -39,7 +40,7 @@ public final class Call {
     private final Mailbox mailbox;
     private final Deadlines deadlines = new Deadlines();
     private final Joining joining = new Joining();
-    private final Terminator terminator = new Terminator();
+    private final KeyEntry keys = new KeyEntry();
     private final Absence absence = new Absence();
     private final ReplyClock replyClock = new ReplyClock();
     private final Recent recent = new Recent();
@@ -121,6 +122,8 @@ public final class Call {
             post(new CallEvent.WaitOver());
         } else if (deadlines.goodbyeIsDue(now)) {
             post(new CallEvent.GoodbyeElapsed());
+        } else if (deadlines.keysAreDue(now)) {
+            post(new CallEvent.KeysPaused());
         } else if (deadlines.silenceIsDue(now)) {
             post(new CallEvent.SilenceElapsed());
         }
@@ -176,9 +179,11 @@ public final class Call {
             }
             case CallEvent.Key(char digit) -> {
                 joining.settle();
-                String keys = terminator.meant(digit, now);
-                if (!keys.isEmpty()) {
-                    turn(new Heard.Keys(keys));
+                keyed(keys.pressed(digit, dialog.keying(state), now), now);
+            }
+            case CallEvent.KeysPaused() -> {
+                if (deadlines.keysAreDue(now)) {
+                    keyed(keys.complete(), now);
                 }
             }
             case CallEvent.BargeIn(String heard) -> bargeIn(heard);
@@ -235,6 +240,16 @@ public final class Call {
         }
     }
 
+    /** @param entry "" as long as it is not complete */
+    private void keyed(String entry, long now) {
+        if (!entry.isEmpty()) {
+            turn(new Heard.Keys(entry));
+        } else if (keys.isBegun()) {
+            deadlines.noSilence();
+            deadlines.keysAt(now + Keying.PAUSE.toNanos());
+        }
+    }
+
     /** @param goesOn whether the caller is speaking on, so that more of the utterance is to be expected */
     private void utterance(String text, String language, boolean goesOn) {
         if (status != Status.LIVE) {
@@ -269,6 +284,7 @@ public final class Call {
         }
         long began = nanos.getAsLong();
         deadlines.none();
+        keys.forget();
         if (handover.leavesAt(heard, began)) {
             return;
         }
@@ -370,7 +386,7 @@ public final class Call {
     private void bargeIn(String heard) {
         long now = nanos.getAsLong();
         mouth.cut(heard, now);
-        terminator.cut();
+        keys.cut();
         if (playback.cutUnheard()) {
             joining.cutUnheard(now);
         } else {

@@ -52,10 +52,13 @@ public sealed interface CallEvent {
     record Utterance(String text, String language, boolean last) implements CallEvent {}
 
     /**
-     * The caller pressed a key: one of {@code 0-9 * #}. Each is answered by itself, at once: no step of the dialog asks for
-     * several digits, so there is nothing to wait for. A {@code #} right after a digit only ends it.
+     * The caller pressed a key: one of {@code 0-9 * #}. Answered at once, or with those that follow, where the step of the dialog
+     * takes several for one entry. A {@code #} right after a digit only ends the entry.
      */
     record Key(char digit) implements CallEvent {}
+
+    /** No further key has followed for as long as callers take between two keys of one entry. */
+    record KeysPaused() implements CallEvent {}
 
     /**
      * The caller cut Shani off; what was queued is gone.

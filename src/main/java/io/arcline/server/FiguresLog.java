@@ -2,7 +2,7 @@ package io.arcline.server;
 
 import io.arcline.call.Switchboard;
 import io.arcline.journal.Journal;
-import io.arcline.ops.figures.AnswerSample;
+import io.arcline.ops.figures.CallerWaits;
 import io.arcline.ops.figures.Figures;
 import io.arcline.twilio.trust.Refusals;
 import jakarta.annotation.Resource;
@@ -47,7 +47,7 @@ public class FiguresLog {
     Journal journal;
 
     @Inject
-    AnswerSample answers;
+    CallerWaits waits;
 
     private ScheduledFuture<?> printing;
     private long refusedBefore;
@@ -77,7 +77,8 @@ public class FiguresLog {
                     refused - refusedBefore,
                     journal.backlog(),
                     dropped - droppedBefore,
-                    answers.take());
+                    waits.firstWords().take(),
+                    waits.answers().take());
             refusedBefore = refused;
             droppedBefore = dropped;
             console.println(figures.line(service, clock.instant()));

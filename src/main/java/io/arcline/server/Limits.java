@@ -18,7 +18,7 @@ record Limits(int calls, int callsOfANumber, OptionalInt refusalsAMinute) {
     private static final int LEAST_CALLS_OF_A_NUMBER = 10;
 
     static Limits of(Settings settings) {
-        int calls = settings.server().maxCalls().orElseGet(Limits::callsThatFit);
+        int calls = settings.server().maxCalls().orElseGet(() -> callsThatFit(Runtime.getRuntime().maxMemory()));
         int ofANumber = settings.server().production() ? Math.max(LEAST_CALLS_OF_A_NUMBER, calls / 100) : calls;
         return new Limits(
                 calls,
@@ -26,7 +26,8 @@ record Limits(int calls, int callsOfANumber, OptionalInt refusalsAMinute) {
                 settings.server().rateLimit().perMinute());
     }
 
-    private static int callsThatFit() {
-        return Math.toIntExact(Math.clamp(Runtime.getRuntime().maxMemory() / BYTES_A_CALL, 100, 100_000));
+    /** As many calls as there is room for in so many bytes of heap. */
+    static int callsThatFit(long heap) {
+        return Math.toIntExact(Math.clamp(heap / BYTES_A_CALL, 100, 100_000));
     }
 }

@@ -22,11 +22,10 @@ final class Present {
     void become(Phrasebook now) {
         AssistantSettings assistant = start.settings().assistant();
         Dialog plain = Dialog.of(now);
-        Dialog answering = assistant.chosen().isPresent() ? plain.withAnswers() : plain;
         Configuration configured = Configuration.read(now);
         String hints = configured.relay().value(RelayAttribute.HINTS);
         relay = new RelayTwiml(hints.isEmpty() ? start.relay() : start.relay().with(RelayAttribute.HINTS, hints));
-        dialog = assistant.chat().isPresent() ? answering.withSecondOpinion() : answering;
+        dialog = assistant.chosen().isPresent() ? plain.withAnswers().withSecondOpinion() : plain;
         words = now;
     }
 

@@ -1,7 +1,7 @@
 package io.arcline.server;
 
 import io.arcline.assistant.Assistants;
-import io.arcline.assistant.ChatOpinion;
+import io.arcline.assistant.LanguageModel;
 import io.arcline.board.AllowedOrigins;
 import io.arcline.board.PublicPosts;
 import io.arcline.call.CallFactory;
@@ -29,7 +29,7 @@ import io.arcline.journal.LogsTable;
 import io.arcline.journal.Waiting;
 import io.arcline.ops.CallLogContext;
 import io.arcline.ops.CallerRecords;
-import io.arcline.ops.figures.AnswerSample;
+import io.arcline.ops.figures.CallerWaits;
 import io.arcline.ops.meter.CallMeter;
 import io.arcline.ops.trace.TelemetrySwitch;
 import io.arcline.ops.trace.Tracing;
@@ -97,16 +97,21 @@ public class Wiring {
     @Singleton
     Assistant assistant(Dialog dialog, Configuration configuration) {
         AssistantSettings settings = configuration.settings().assistant();
-        Assistants.Bounds bounds =
-                new Assistants.Bounds(dialog.languages(), settings.questionsPerCall(), settings.questionsPerCaller());
-        if (settings.chosen().isEmpty()) {
-            return Assistants.scripted(bounds.languages());
-        }
-        return switch (settings.chosen().get()) {
+        return settings.chosen()
+                .map(Wiring::model)
+                .map(model -> Assistants.asking(
+                        model,
+                        new Assistants.Bounds(
+                                dialog.languages(), settings.questionsPerCall(), settings.questionsPerCaller())))
+                .orElseGet(() -> Assistants.scripted(dialog.languages()));
+    }
+
+    private static LanguageModel model(AssistantSettings.Model chosen) {
+        return switch (chosen) {
             case AssistantSettings.Model.Chat(var base, var key, var model) ->
-                Assistants.chat(base, key.map(Secret::value), model, bounds);
+                Assistants.chat(base, key.map(Secret::value), model);
             case AssistantSettings.Model.Bedrock(var region, var model, var endpoint) ->
-                Assistants.bedrock(region, endpoint, model, System.getenv(), bounds);
+                Assistants.bedrock(region, endpoint, model, System.getenv());
         };
     }
 
@@ -116,9 +121,9 @@ public class Wiring {
         return configuration
                 .settings()
                 .assistant()
-                .chat()
-                .<SecondOpinion>map(
-                        chat -> new ChatOpinion(chat.base(), chat.key().map(Secret::value), chat.model()))
+                .chosen()
+                .map(Wiring::model)
+                .map(Assistants::opinion)
                 .orElseGet(SecondOpinion::none);
     }
 
@@ -173,8 +178,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    AnswerSample answerSample() {
-        return new AnswerSample(RandomGenerator.getDefault());
+    CallerWaits callerWaits() {
+        return new CallerWaits(RandomGenerator.getDefault());
     }
 
     @Produces
@@ -219,6 +224,7 @@ public class Wiring {
             Journal journal,
             CallerIdentity callers,
             CallMeter meter,
+            CallerWaits waits,
             StateWriter states,
             Recalling recalling,
             Configuration configuration) {
@@ -231,7 +237,7 @@ public class Wiring {
                 journal,
                 callers,
                 settings.journal().words(settings.server().mode()),
-                List.of(meter, new CallLogContext(), Tracing.of(TelemetrySwitch.endpoint())),
+                List.of(meter, waits, new CallLogContext(), Tracing.of(TelemetrySwitch.endpoint())),
                 CallTimes.withSilence(patience.silence()),
                 states,
                 configuration

@@ -27,7 +27,8 @@ record Command(int status, String output) {
             // What the developer's own shell has set must not reach an account of theirs.
             builder.environment()
                     .keySet()
-                    .removeIf(name -> name.matches("(AWS|TWILIO|DATABASE|SUPABASE|ASSISTANT)_.*|DOMAIN"));
+                    .removeIf(name -> name.matches(
+                            "(AWS|TWILIO|DATABASE|SUPABASE|ASSISTANT|PERPLEXITY|OIDC)_.*|DOMAIN|SETTINGS"));
             builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();

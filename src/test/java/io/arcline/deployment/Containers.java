@@ -2,6 +2,9 @@ package io.arcline.deployment;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,11 +37,11 @@ final class Containers {
                 Files.createDirectories(Path.of("target")).toAbsolutePath(), "containers");
         Path storage = folder.resolve("storage.conf");
         Files.writeString(storage, """
-                [storage]
-                driver = "overlay"
-                graphroot = "%1$s/store"
-                runroot = "%1$s/run"
-                """.formatted(folder));
+            [storage]
+            driver = "overlay"
+            graphroot = "%1$s/store"
+            runroot = "%1$s/run"
+            """.formatted(folder));
         Containers containers = new Containers(folder, Map.of("CONTAINERS_STORAGE_CONF", storage.toString()));
         Command info = containers.command("buildah", "info");
         assumeTrue(
@@ -98,6 +101,32 @@ final class Containers {
     /** An image's configuration as JSON. */
     String inspect(String image) {
         return podman("image", "inspect", image).succeeded().output();
+    }
+
+    /** A folder with the unpacked layers of the image, each in a folder of its own, but for those of its base. */
+    Path layersBeyondTheBase() throws IOException {
+        Path saved = folder.resolve("saved");
+        podman("save", "--quiet", "--format", "docker-dir", "--output", saved.toString(), IMAGE)
+                .succeeded();
+        long ofBase = podman("image", "inspect", "--format", "{{len .RootFS.Layers}}", BASE)
+                .succeeded()
+                .output()
+                .strip()
+                .transform(Long::parseLong);
+        List<String> layers = new ArrayList<>();
+        try (JsonReader manifest = Json.createReader(Files.newBufferedReader(saved.resolve("manifest.json")))) {
+            manifest.readObject()
+                    .getJsonArray("layers")
+                    .getValuesAs(JsonObject.class)
+                    .forEach(layer -> layers.add(layer.getString("digest").substring("sha256:".length())));
+        }
+        Path unpacked = Files.createDirectories(folder.resolve("layers"));
+        for (String layer : layers.subList(Math.toIntExact(ofBase), layers.size())) {
+            Path into = Files.createDirectories(unpacked.resolve(layer.substring(0, 12)));
+            command("tar", "-xf", saved.resolve(layer).toString(), "-C", into.toString(), "--no-same-owner")
+                    .succeeded();
+        }
+        return unpacked;
     }
 
     /** The files of an image below some folders. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +31,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class ImageIT {
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
     private static final String DOMAIN = "phone.example.net";
+    private static final String PASSWORD = "correct-horse-battery";
+    private static final String DRAIN_SECONDS = "10";
     private static final long MOST_MEGABYTES = 350;
+    private static final long SLACK_SECONDS = 40;
 
     private static Containers containers;
     private static EmbeddedDatabase database;
@@ -74,7 +78,13 @@ class ImageIT {
 
     @Test
     @Order(2)
-    void noLayerHasASecretOrAnEmbeddedDatabase() throws IOException {
+    void noLayerHasWhatAScannerWouldCallASecret() throws IOException {
+        assertThat(SecretScan.of(containers.layersBeyondTheBase())).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void itHasTheServersFilesAndNoEmbeddedDatabase() throws IOException {
         List<String> files = containers.files(Containers.IMAGE, "/config", "/opt/arcline");
         assertThat(files)
                 .anyMatch(file -> file.endsWith("/apps/arcline.war/WEB-INF/ibm-web-bnd.xml"))
@@ -85,7 +95,7 @@ class ImageIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void itStartsAsAUserWithoutRightsOnAReadOnlyRoot() throws IOException {
         database =
                 EmbeddedDatabase.in(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "image-database"));
@@ -97,16 +107,25 @@ class ImageIT {
                 "DOMAIN",
                 DOMAIN,
                 "DATABASE_URL",
-                "postgresql://postgres:unused@localhost:" + database.port() + "/arcline"));
+                "postgresql://postgres:" + PASSWORD + "@localhost:" + database.port() + "/arcline",
+                "DRAIN_SECONDS",
+                DRAIN_SECONDS));
         server.awaitHealthy();
         assertThat(server.inside("id", "-u").output().strip()).isEqualTo("1001");
         assertThat(server.inside("touch", "/config/x").output()).contains("Read-only file system");
         assertThat(server.inside("/opt/arcline/healthy").status()).isZero();
-        assertThat(server.console()).doesNotContain(TOKEN);
+        // The options of a gigabyte; secrets are in the environment and nowhere else.
+        assertThat(server.console()).contains("-Xmx595m").doesNotContain(TOKEN, PASSWORD);
+        assertThat(server.inside("cat", "/proc/1/cmdline").output())
+                .contains("ws-server.jar")
+                .doesNotContain(TOKEN, PASSWORD);
+        assertThat(server.inside("grep", "-rlsE", TOKEN + "|" + PASSWORD, "/var/arcline", "/tmp")
+                        .output())
+                .isBlank();
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aCallGoesThrough() throws Exception {
         try (FakeTwilio twilio = FakeTwilio.to(ServerAddress.behindProxy(URI.create("https://" + DOMAIN), server.uri()))
                 .signing(TOKEN)
@@ -125,10 +144,21 @@ class ImageIT {
     }
 
     @Test
-    @Order(5)
-    void sigtermEndsIt() {
-        assertThat(server.terminate()).isIn(0, 143);
-        // The last figures are printed at the end: the setting of the templates works in the image.
-        assertThat(server.console()).contains("\"_aws\"", "\"LiveCalls\":0");
+    @Order(6)
+    void sigtermEndsItWithinTheDrainTimeThoughACallGoesOn() throws Exception {
+        try (FakeTwilio twilio = FakeTwilio.to(ServerAddress.behindProxy(URI.create("https://" + DOMAIN), server.uri()))
+                .signing(TOKEN)
+                .line(LineSettings.instant())
+                .start()) {
+            twilio.dial("+447700900002").awaitReply();
+            long begun = System.nanoTime();
+            assertThat(server.terminate()).isIn(0, 143);
+            long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+            System.out.println("SIGTERM ended the image after " + seconds + " s with a call on it.");
+            assertThat(seconds).isLessThan(Long.parseLong(DRAIN_SECONDS) + SLACK_SECONDS);
+        }
+        // The last figures are printed at the end: the setting of the templates works in the image, and the call before
+        // was timed.
+        assertThat(server.console()).contains("\"_aws\"", "\"TurnMillis\":[", "\"AnswerMillis\":[");
     }
 }

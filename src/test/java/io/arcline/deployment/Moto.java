@@ -1,6 +1,5 @@
 package io.arcline.deployment;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -19,6 +18,8 @@ import java.util.Map;
 final class Moto implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
 
+    private static final Path LOG = Path.of("target", "moto", "server.log");
+
     private final Process process;
     private final int port;
 
@@ -32,16 +33,14 @@ final class Moto implements AutoCloseable {
         Command.require("aws", "--version");
         Command.require("python3", "-c", "import moto.server");
         int port = freePort();
-        File log = Files.createDirectories(Path.of("target", "moto"))
-                .resolve("server.log")
-                .toFile();
+        Files.createDirectories(LOG.getParent());
         Process process = new ProcessBuilder(
                         "python3", Command.file("src/test/moto/server.py"), "-H", "127.0.0.1", "-p", "" + port)
                 .redirectErrorStream(true)
-                .redirectOutput(log)
+                .redirectOutput(LOG.toFile())
                 .start();
         Moto moto = new Moto(process, port);
-        moto.awaitAnswer(log.toPath());
+        moto.awaitAnswer();
         return moto;
     }
 
@@ -63,13 +62,26 @@ final class Moto implements AutoCloseable {
         return Command.run(environment(), command).succeeded().output().strip();
     }
 
+    /** The kinds of things that the account still holds besides what every account has. */
+    List<String> leftovers() {
+        String held = Command.run(environment(), List.of("python3", Command.file("src/test/moto/leftovers.py")))
+                .succeeded()
+                .output();
+        return held.lines().map(line -> line.substring(0, line.indexOf(':'))).toList();
+    }
+
+    /** What it has printed so far: what stacks made of Elastic Beanstalk. */
+    String log() throws IOException {
+        return Files.readString(LOG);
+    }
+
     @Override
     public void close() {
         process.destroy();
         process.onExit().join();
     }
 
-    private void awaitAnswer(Path log) throws IOException, InterruptedException {
+    private void awaitAnswer() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/moto-api/"))
                 .build();
         long deadline = System.nanoTime() + START.toNanos();
@@ -81,7 +93,7 @@ final class Moto implements AutoCloseable {
                 process.waitFor(100, java.util.concurrent.TimeUnit.MILLISECONDS);
             }
         }
-        throw new AssertionError("moto does not start: " + Files.readString(log));
+        throw new AssertionError("moto does not start: " + log());
     }
 
     private static int freePort() throws IOException {

@@ -68,7 +68,7 @@ class StackIT {
                 .contains("account 123456789012, region eu-west-1, stack arcline", "would create the stack arcline")
                 .contains("TwilioAuthToken=(secret)", "DatabaseUrl=(secret)")
                 .doesNotContain(TOKEN, PASSWORD);
-        assertThat(leftovers()).isEmpty();
+        assertThat(moto.leftovers()).isEmpty();
     }
 
     @Test
@@ -118,7 +118,8 @@ class StackIT {
         String task = moto.aws("ecs", "describe-task-definition", "--task-definition", "arcline", "--output", "json");
         assertThat(task).contains("\"readonlyRootFilesystem\": true", "\"user\": \"1001\"", "\"stopTimeout\": 120");
         assertThat(task).doesNotContain(TOKEN, PASSWORD);
-        for (String secret : List.of("TWILIO_AUTH_TOKEN", "DATABASE_URL", "SUPABASE_ANON_KEY", "MODERATORS")) {
+        for (String secret :
+                List.of("TWILIO_AUTH_TOKEN", "DATABASE_URL", "SUPABASE_ANON_KEY", "MODERATORS", "READERS")) {
             assertThat(task).containsPattern("\"name\": \"" + secret + "\",\\s+\"valueFrom\"");
         }
     }
@@ -137,7 +138,7 @@ class StackIT {
     @Order(6)
     void teardownWithItsDataLeavesNothing() {
         run("teardown", "--yes", "--delete-data").succeeded();
-        assertThat(leftovers()).isEmpty();
+        assertThat(moto.leftovers()).isEmpty();
         assertThat(run("teardown", "--yes").succeeded().output()).contains("there is no stack arcline");
     }
 
@@ -147,15 +148,31 @@ class StackIT {
         deploy().succeeded();
         assertThat(run("teardown", "--yes").succeeded().output())
                 .contains("AWS::Logs::LogGroup", "delete the stack arcline");
-        assertThat(leftovers()).containsExactly("log group", "bucket");
+        assertThat(moto.leftovers()).containsExactly("log group", "bucket");
+        run("teardown", "--yes").succeeded();
     }
 
-    /** The kinds of things that the account still holds besides what every account has. */
-    private static List<String> leftovers() {
-        String held = Command.run(moto.environment(), List.of("python3", Command.file("src/test/moto/leftovers.py")))
-                .succeeded()
-                .output();
-        return held.lines().map(line -> line.substring(0, line.indexOf(':'))).toList();
+    @Test
+    @Order(8)
+    void bedrockIsTheAssistantByTheTasksRoleAlone() {
+        deploy(
+                        "AssistantProvider=bedrock",
+                        "AssistantModel=eu.amazon.nova-lite-v1:0",
+                        "Settings=SILENCE_SECONDS=10 LOG_RETENTION=90")
+                .succeeded();
+        String role = moto.aws(
+                "cloudformation",
+                "describe-stack-resource",
+                "--stack-name",
+                "arcline",
+                "--logical-resource-id",
+                "TaskRole",
+                "--query",
+                "StackResourceDetail.PhysicalResourceId");
+        assertThat(moto.aws("iam", "list-role-policies", "--role-name", role, "--query", "PolicyNames"))
+                .contains("ProtectTasksWithCalls", "AskTheAssistant");
+        String task = moto.aws("ecs", "describe-task-definition", "--task-definition", "arcline", "--output", "json");
+        assertThat(task).contains("\"value\": \"SILENCE_SECONDS=10 LOG_RETENTION=90\"", "\"value\": \"bedrock\"");
     }
 
     /** The template's resources that come whatever the parameters say, without those that moto knows nothing of. */

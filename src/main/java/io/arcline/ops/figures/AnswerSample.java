@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * How long callers waited for answers since it was last asked: as many of the times as CloudWatch takes in one line, each answer as
+ * How long callers waited since it was last asked: as many of the times as CloudWatch takes in one line, each wait as
  * likely among them as any other. Thread-safe.
  */
 public final class AnswerSample {
@@ -20,7 +20,7 @@ public final class AnswerSample {
         this.random = random;
     }
 
-    /** One more answer. */
+    /** One more wait. */
     public synchronized void add(long nanos) {
         double value = nanos / 1_000_000.0;
         seen++;

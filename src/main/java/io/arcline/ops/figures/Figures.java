@@ -13,13 +13,20 @@ import java.util.List;
  * @param refused requests and handshakes that were refused, in this minute
  * @param journalBacklog entries of the journal that wait
  * @param journalDropped entries that were dropped, in this minute
- * @param answerMillis how long callers waited for answers in this minute, not more than a hundred of them
+ * @param turnMillis how long callers waited in this minute until they heard anything, not more than a hundred of them
+ * @param answerMillis the same until they heard the answer itself
  */
 public record Figures(
-        long liveCalls, long refused, long journalBacklog, long journalDropped, List<Double> answerMillis) {
+        long liveCalls,
+        long refused,
+        long journalBacklog,
+        long journalDropped,
+        List<Double> turnMillis,
+        List<Double> answerMillis) {
     private static final String NAMESPACE = "ArcLine";
 
     public Figures {
+        turnMillis = List.copyOf(turnMillis);
         answerMillis = List.copyOf(answerMillis);
     }
 
@@ -39,10 +46,8 @@ public record Figures(
                 .add("Refused", refused)
                 .add("JournalBacklog", journalBacklog)
                 .add("JournalDropped", journalDropped);
-        if (!answerMillis.isEmpty()) {
-            metrics.add(metric("TurnMillis", "Milliseconds"));
-            line.add("TurnMillis", Json.createArrayBuilder(answerMillis));
-        }
+        addTimes("TurnMillis", turnMillis, metrics, line);
+        addTimes("AnswerMillis", answerMillis, metrics, line);
         JsonObjectBuilder directive = Json.createObjectBuilder()
                 .add("Namespace", NAMESPACE)
                 .add(
@@ -58,6 +63,13 @@ public record Figures(
                                         Json.createArrayBuilder().add(directive)))
                 .build()
                 .toString();
+    }
+
+    private static void addTimes(String name, List<Double> millis, JsonArrayBuilder metrics, JsonObjectBuilder line) {
+        if (!millis.isEmpty()) {
+            metrics.add(metric(name, "Milliseconds"));
+            line.add(name, Json.createArrayBuilder(millis));
+        }
     }
 
     private static JsonObjectBuilder metric(String name, String unit) {

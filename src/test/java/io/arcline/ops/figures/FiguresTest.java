@@ -18,7 +18,7 @@ class FiguresTest {
 
     @Test
     void everyMetricOfTheLineHasItsValueAndTheServiceAsItsDimension() {
-        String line = new Figures(12, 3, 40, 1, List.of(0.5, 900.25)).line("arcline", NOW);
+        String line = new Figures(12, 3, 40, 1, List.of(0.5, 3.0), List.of(0.5, 900.25)).line("arcline", NOW);
         assertThat(line).doesNotContain("\n");
         JsonObject json = read(line);
         JsonObject directive = directive(json);
@@ -30,13 +30,14 @@ class FiguresTest {
         assertThat(directive.getJsonArray("Metrics").getValuesAs(JsonObject.class).stream()
                         .map(metric -> metric.getString("Name") + "=" + json.get(metric.getString("Name")))
                         .collect(Collectors.joining(" ")))
-                .isEqualTo("LiveCalls=12 Refused=3 JournalBacklog=40 JournalDropped=1 TurnMillis=[0.5,900.25]");
+                .isEqualTo("LiveCalls=12 Refused=3 JournalBacklog=40 JournalDropped=1 TurnMillis=[0.5,3.0]"
+                        + " AnswerMillis=[0.5,900.25]");
     }
 
     @Test
     void aMinuteWithoutAnswersHasNoTimes() {
-        JsonObject json = read(new Figures(0, 0, 0, 0, List.of()).line("arcline", NOW));
-        assertThat(json).doesNotContainKey("TurnMillis");
+        JsonObject json = read(new Figures(0, 0, 0, 0, List.of(), List.of()).line("arcline", NOW));
+        assertThat(json).doesNotContainKeys("TurnMillis", "AnswerMillis");
         assertThat(directive(json).getJsonArray("Metrics")).hasSize(4);
     }
 

@@ -1,0 +1,85 @@
+package io.arcline.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arcline.settings.Setting;
+import io.arcline.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the image's entry point gives to the server, which a script stands in for. */
+class EntryPointTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void shell() {
+        Command.require("sh", "-c", "true");
+    }
+
+    @BeforeEach
+    void server() throws IOException {
+        Path bin = Files.createDirectories(folder.resolve("liberty/bin"));
+        Path server = Files.writeString(bin.resolve("server"), "#!/bin/sh\necho \"$*\"\nenv\n");
+        assertThat(server.toFile().setExecutable(true)).isTrue();
+    }
+
+    @Test
+    void theServerTakesThePlaceOfTheShellWithItsSettingsAndOptions() {
+        Command started = start(Map.of("SETTINGS", "SILENCE_SECONDS=10 BOARD_CORS_ORIGINS=*", "JVM_ARGS", "-Xlog:gc"))
+                .succeeded();
+        assertThat(started.output())
+                .contains("run defaultServer", "SILENCE_SECONDS=10\n", "BOARD_CORS_ORIGINS=*\n", "keystore_password=")
+                .containsPattern("JVM_ARGS=-Xmx\\d+m .* -Xlog:gc\n");
+        assertThat(folder.resolve("data")).isDirectory();
+    }
+
+    @ParameterizedTest
+    @MethodSource("secrets")
+    void noSecretMayStandAmongOpenSettings(String name) {
+        Command started = start(Map.of("SETTINGS", "SILENCE_SECONDS=10 " + name + "=abc"));
+        assertThat(started.status()).isEqualTo(1);
+        assertThat(started.output())
+                .contains("SETTINGS: " + name + " is a secret")
+                .doesNotContain("abc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SILENCE_SECONDS", "silence=1", "A B=1", "A;B=1"})
+    void whatIsNoSettingIsSaid(String settings) {
+        Command started = start(Map.of("SETTINGS", settings));
+        assertThat(started.status()).isEqualTo(1);
+        assertThat(started.output()).contains("is not of the form NAME=value");
+    }
+
+    static List<String> secrets() {
+        return Settings.GROUPS.stream()
+                .flatMap(group -> Arrays.stream(group.getRecordComponents()))
+                .map(component -> component.getAnnotation(Setting.class))
+                .filter(Setting::secret)
+                .map(Setting::name)
+                .toList();
+    }
+
+    private Command start(Map<String, String> environment) {
+        Map<String, String> whole = new HashMap<>(Map.of(
+                "LIBERTY_HOME", folder.resolve("liberty").toString(),
+                "ARCLINE_DATA_DIR", folder.resolve("data").toString(),
+                "WLP_OUTPUT_DIR", folder.resolve("output").toString(),
+                "LOG_DIR", folder.resolve("logs").toString()));
+        whole.putAll(environment);
+        return Command.run(whole, List.of("sh", Command.file("src/main/container/start")));
+    }
+}
