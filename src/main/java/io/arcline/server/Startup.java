@@ -103,7 +103,7 @@ public class Startup {
         mbeans.register();
         ticking = clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         forgetting = clock.scheduleWithFixedDelay(this::forget, 1, MINUTES_BETWEEN_DELETIONS, TimeUnit.MINUTES);
-        looking = clock.scheduleWithFixedDelay(changes::look, 1, 1, TimeUnit.SECONDS);
+        looking = clock.scheduleWithFixedDelay(changes::look, 2, 2, TimeUnit.SECONDS);
         journalWriting = threads.submit(journal::run);
         stateWriting = threads.submit(states::run);
         Settings settings = configuration.settings();
