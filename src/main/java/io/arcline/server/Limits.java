@@ -18,7 +18,9 @@ record Limits(int calls, int callsOfANumber, OptionalInt refusalsAMinute) {
     private static final int LEAST_CALLS_OF_A_NUMBER = 10;
 
     static Limits of(Settings settings) {
-        int calls = settings.server().maxCalls().orElseGet(() -> callsThatFit(Runtime.getRuntime().maxMemory()));
+        int calls = settings.server()
+                .maxCalls()
+                .orElseGet(() -> callsThatFit(Runtime.getRuntime().maxMemory()));
         int ofANumber = settings.server().production() ? Math.max(LEAST_CALLS_OF_A_NUMBER, calls / 100) : calls;
         return new Limits(
                 calls,

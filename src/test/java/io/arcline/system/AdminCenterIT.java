@@ -19,14 +19,12 @@ class AdminCenterIT {
             tab.await(
                     "document.body.innerText.includes('Explore') && document.body.innerText.includes('Server Config')");
             Pages.picture(tab, "admin-center");
-            tab.go(server.managementUri("/adminCenter/#explore"));
-            tab.await("document.querySelector('iframe')");
-            tab.go(server.managementUri("/adminCenter/explore-1.0/"));
-            tab.await("document.body.innerText.includes('arcline')");
+            tab.go(server.managementUri("/ibm/adminCenter/explore-1.0/"));
+            tab.await("document.body.innerText.includes('Monitor') || document.body.innerText.includes('arcline')");
             Pages.picture(tab, "admin-center-explore");
-            tab.go(server.managementUri("/adminCenter/explore-1.0/#monitor"));
-            tab.await("document.querySelectorAll('svg').length > 3");
-            Pages.picture(tab, "admin-center-monitor");
+            tab.go(server.managementUri("/ibm/adminCenter/serverConfig-1.0/"));
+            tab.await("document.body.innerText.includes('server.xml')");
+            Pages.picture(tab, "admin-center-configuration");
         }
     }
 }

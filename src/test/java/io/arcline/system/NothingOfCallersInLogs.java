@@ -110,9 +110,10 @@ public final class NothingOfCallersInLogs implements BeforeAllCallback, AfterEac
                 .toList();
     }
 
-    /** In plain logs and in JSON. */
+    /** In plain logs, and in JSON as Liberty writes it, with a slash escaped too. */
     private static Stream<String> asWritten(String words) {
-        return Stream.of(words, words.replace("\\", "\\\\").replace("\"", "\\\""));
+        String escaped = words.replaceAll("[\\\\\"/]", "\\\\$0");
+        return Stream.of(words, escaped);
     }
 
     private static String newLines(LibertyServer server) {

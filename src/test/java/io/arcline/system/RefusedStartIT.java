@@ -39,7 +39,7 @@ class RefusedStartIT {
                 "relay.eot-threshold: works only with relay.speech-model=flux",
                 "MAX_CALLS: 'lots' is not a whole number",
                 "SILENCE_SECONDS: '1' is less than 2",
-                "en/lines.properties: greting is no key of a line"
+                "lines.properties: greting is no key of a line"
             }) {
                 assertThat(server.console().lines().filter(printed -> printed.contains(line)))
                         .as(line)
