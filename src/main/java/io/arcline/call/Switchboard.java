@@ -36,6 +36,7 @@ public final class Switchboard {
     private final Deque<CallView> endedInOrder = new ArrayDeque<>();
     private final AtomicInteger count = new AtomicInteger();
     private volatile boolean open;
+    private volatile boolean wasOpen;
 
     /**
      * @param recalling for calls that come back
@@ -163,6 +164,7 @@ public final class Switchboard {
 
     /** Everything that a call needs is there: take calls from now on. */
     public void open() {
+        wasOpen = true;
         open = true;
     }
 
@@ -174,6 +176,11 @@ public final class Switchboard {
     /** Whether this server takes calls at all: it has started and is not about to stop. */
     public boolean isOpen() {
         return open;
+    }
+
+    /** Whether this server took calls once, be it not now. */
+    public boolean wasOpen() {
+        return wasOpen;
     }
 
     /** Whether another call can be connected now. */

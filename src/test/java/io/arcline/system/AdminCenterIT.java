@@ -18,7 +18,6 @@ class AdminCenterIT {
             tab.type("operators-password").press("Enter");
             tab.await(
                     "document.body.innerText.includes('Explore') && document.body.innerText.includes('Server Config')");
-            Pages.picture(tab, "admin-center");
             tab.go(server.managementUri("/ibm/adminCenter/explore-1.0/"));
             tab.await("document.body.innerText.includes('Monitor') || document.body.innerText.includes('arcline')");
             Pages.picture(tab, "admin-center-explore");
