@@ -148,8 +148,9 @@ public final class SavingCost {
     }
 
     private static List<Call> calls(CallsTable table, StateWriter writer, ExecutorService threads) throws Exception {
+        Dialog dialog = Dialog.load();
         CallFactory factory = new CallFactory(
-                Dialog.load(),
+                () -> dialog,
                 new Errands(
                         new Nothing(),
                         (id, content) -> {},
