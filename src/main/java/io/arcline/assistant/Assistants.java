@@ -1,6 +1,7 @@
 package io.arcline.assistant;
 
 import io.arcline.hotline.errand.Assistant;
+import io.arcline.hotline.errand.SecondOpinion;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -25,9 +26,19 @@ public final class Assistants {
         return new ScriptedAssistant(languages);
     }
 
+    /** A language model that answers. */
+    public static Assistant asking(LanguageModel model, Bounds bounds) {
+        return new ModelAssistant(model, bounds.languages(), bounds.questionsPerCall(), bounds.questionsPerCaller());
+    }
+
+    /** A language model that says what a caller meant. */
+    public static SecondOpinion opinion(LanguageModel model) {
+        return new ModelOpinion(model);
+    }
+
     /** A model behind OpenAI's chat completions. */
-    public static Assistant chat(URI base, Optional<String> key, String model, Bounds bounds) {
-        return of(new OpenAiModel(client(), base, key, model), bounds);
+    public static LanguageModel chat(URI base, Optional<String> key, String model) {
+        return new OpenAiModel(client(), base, key, model);
     }
 
     /**
@@ -36,16 +47,12 @@ public final class Assistants {
      * @param endpoint empty for Amazon's
      * @param environment the process's, which says where the role's keys are
      */
-    public static Assistant bedrock(
-            String region, Optional<URI> endpoint, String model, Map<String, String> environment, Bounds bounds) {
+    public static LanguageModel bedrock(
+            String region, Optional<URI> endpoint, String model, Map<String, String> environment) {
         URI uri = endpoint.orElseGet(() -> URI.create("https://bedrock-runtime." + region + ".amazonaws.com"));
         HttpClient client = client();
         AwsCredentials keys = new AwsCredentials(client, environment, InstantSource.system());
-        return of(new BedrockModel(client, keys, region, uri, model, InstantSource.system()), bounds);
-    }
-
-    private static Assistant of(LanguageModel model, Bounds bounds) {
-        return new ModelAssistant(model, bounds.languages(), bounds.questionsPerCall(), bounds.questionsPerCaller());
+        return new BedrockModel(client, keys, region, uri, model, InstantSource.system());
     }
 
     /**

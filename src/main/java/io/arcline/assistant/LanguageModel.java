@@ -3,7 +3,7 @@ package io.arcline.assistant;
 import java.time.Duration;
 
 /** A language model at some provider. Thread-safe. */
-interface LanguageModel {
+public interface LanguageModel {
 
     /**
      * Asks it, and hands on what it writes while it does. Blocks until it has finished or the reader has had enough; the connection is

@@ -1,7 +1,7 @@
 package io.arcline.assistant;
 
 /** A language model did not answer, or not to the end. The message goes on after "the assistant" and holds nobody's words. */
-final class ModelFailedException extends RuntimeException {
+public final class ModelFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     ModelFailedException(String message, Throwable cause) {

@@ -1,16 +1,14 @@
 package io.arcline.call;
 
-import io.arcline.call.saved.Receipt;
 import io.arcline.hotline.dialog.Dialog;
 import io.arcline.hotline.dialog.DialogState;
 import io.arcline.hotline.dialog.Errand;
 import io.arcline.hotline.dialog.Heard;
+import io.arcline.hotline.dialog.Keying;
 import io.arcline.hotline.dialog.Outcome;
 import io.arcline.hotline.dialog.Turn;
 import io.arcline.hotline.errand.Hearer;
 import io.arcline.hotline.errand.Talk;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -36,25 +34,21 @@ public final class Call {
     private final ErrandRunner errands;
     private final CallObserver record;
     private final CallTimes times;
-    private final Keeping keeping;
-    private final Replays replays;
+    private final Handover handover;
     private final LongSupplier nanos;
 
     private final Mailbox mailbox;
     private final Deadlines deadlines = new Deadlines();
     private final Joining joining = new Joining();
-    private final Terminator terminator = new Terminator();
+    private final KeyEntry keys = new KeyEntry();
     private final Absence absence = new Absence();
     private final ReplyClock replyClock = new ReplyClock();
-    private final Departure departure = new Departure();
     private final Recent recent = new Recent();
     private volatile DialogState state = DialogState.initial();
     private volatile Status status = Status.LIVE;
     private volatile long lastActivity;
     private boolean callerSpeaks;
     private boolean faultSeen;
-    private boolean recollected = true;
-    private Heard.Resumed resumedAfterReplay;
 
     /** Where a call is in its life. */
     public enum Status {
@@ -83,8 +77,7 @@ public final class Call {
         this.errands = errands;
         this.record = record;
         this.times = times;
-        this.keeping = keeping;
-        this.replays = replays;
+        this.handover = new Handover(this, record, keeping, replays, absence, deadlines);
         this.nanos = nanos;
         this.lastActivity = nanos.getAsLong();
     }
@@ -119,8 +112,7 @@ public final class Call {
 
     /** The call comes back: nothing is answered until {@link CallEvent.Resumed} has said where it stood. */
     void awaitRecollection() {
-        recollected = false;
-        absence.begin(false);
+        handover.awaitRecollection();
     }
 
     /** Looks at the clock; to be called a few times a second from any thread. */
@@ -130,19 +122,16 @@ public final class Call {
             post(new CallEvent.WaitOver());
         } else if (deadlines.goodbyeIsDue(now)) {
             post(new CallEvent.GoodbyeElapsed());
+        } else if (deadlines.keysAreDue(now)) {
+            post(new CallEvent.KeysPaused());
         } else if (deadlines.silenceIsDue(now)) {
             post(new CallEvent.SilenceElapsed());
         }
     }
 
     private void handle(CallEvent event) {
-        if (event instanceof CallEvent.TakenOver(var successor)) {
-            // Also after its end, which may have come in between: somebody waits for the answer.
-            successor.accept(recollected ? Optional.of(resumption()) : Optional.empty());
-            giveUp("taken over by another socket");
-            return;
-        }
-        if (status == Status.ENDED) {
+        // Taken over it may be after its end too, which may have come in between: somebody waits for the answer.
+        if (status == Status.ENDED && !(event instanceof CallEvent.TakenOver)) {
             return;
         }
         lastActivity = nanos.getAsLong();
@@ -166,7 +155,7 @@ public final class Call {
     }
 
     private void take(CallEvent event) {
-        if (!awaitsItsTurn(event) || !replays.repeats(event, nanos.getAsLong())) {
+        if (!awaitsItsTurn(event) || !handover.repeats(event, nanos.getAsLong())) {
             dispatch(event);
         }
     }
@@ -178,16 +167,7 @@ public final class Call {
                 record.connected(info);
                 turn(new Heard.Connected());
             }
-            case CallEvent.Resumed(Resumption from) -> resumed(from, now);
-            case CallEvent.TakenOver takenOver -> throw new IllegalStateException("is handled before all others");
-            case CallEvent.Superseded() -> giveUp("taken over by another server");
-            case CallEvent.Move(boolean atOnce) -> move(atOnce, now);
-            case CallEvent.ReadyToMove(boolean saved) -> readyToMove(saved);
-            case CallEvent.WaitOver() -> {
-                if (deadlines.waitIsOver(now)) {
-                    waitOver();
-                }
-            }
+            case CallEvent.BetweenServers between -> handover.take(between, now);
             case CallEvent.Utterance(String text, String language, boolean last) -> {
                 if (last) {
                     boolean goesOn = callerSpeaks;
@@ -199,9 +179,11 @@ public final class Call {
             }
             case CallEvent.Key(char digit) -> {
                 joining.settle();
-                String keys = terminator.meant(digit, now);
-                if (!keys.isEmpty()) {
-                    turn(new Heard.Keys(keys));
+                keyed(keys.pressed(digit, dialog.keying(state), now), now);
+            }
+            case CallEvent.KeysPaused() -> {
+                if (deadlines.keysAreDue(now)) {
+                    keyed(keys.complete(), now);
                 }
             }
             case CallEvent.BargeIn(String heard) -> bargeIn(heard);
@@ -246,7 +228,8 @@ public final class Call {
         return event instanceof CallEvent.Key || event instanceof CallEvent.Utterance u && u.last();
     }
 
-    private void resumeDeferred() {
+    /** Answers what was said while nothing could be answered. */
+    void resumeDeferred() {
         while (!absence.isAway() && status == Status.LIVE) {
             CallEvent next = absence.nextDeferred();
             if (next == null) {
@@ -254,6 +237,16 @@ public final class Call {
             }
             joining.settle();
             take(next);
+        }
+    }
+
+    /** @param entry "" as long as it is not complete */
+    private void keyed(String entry, long now) {
+        if (!entry.isEmpty()) {
+            turn(new Heard.Keys(entry));
+        } else if (keys.isBegun()) {
+            deadlines.noSilence();
+            deadlines.keysAt(now + Keying.PAUSE.toNanos());
         }
     }
 
@@ -280,7 +273,8 @@ public final class Call {
         }
     }
 
-    private void turn(Heard heard) {
+    /** The dialog answers what was heard. */
+    void turn(Heard heard) {
         turn(heard, false);
     }
 
@@ -290,9 +284,8 @@ public final class Call {
         }
         long began = nanos.getAsLong();
         deadlines.none();
-        resumedAfterReplay = null;
-        if (departure.goesAt(heard)) {
-            leave(Optional.of(heard), false, began);
+        keys.forget();
+        if (handover.leavesAt(heard, began)) {
             return;
         }
         DialogState before = state;
@@ -310,7 +303,7 @@ public final class Call {
         } else if (!turn.says().isEmpty()) {
             replyClock.filled(now);
         }
-        keeping.keep(standing(), this::kept);
+        handover.keep();
         switch (turn.next()) {
             case Turn.Next.Listen() -> awaitCaller(now);
             case Turn.Next.Run(var errand) -> {
@@ -355,7 +348,7 @@ public final class Call {
 
     /** The answer belongs to the caller's turn before; one who has cut in since is let finish first. */
     private void errandDone(CallEvent.ErrandDone done) {
-        if (!departure.isUnderWay() && absence.isOn(done.trip()) && absence.ends(done)) {
+        if (!handover.isLeaving() && absence.isOn(done.trip()) && absence.ends(done)) {
             turn(new Heard.Returned(done.outcome()));
             resumeDeferred();
         }
@@ -393,7 +386,7 @@ public final class Call {
     private void bargeIn(String heard) {
         long now = nanos.getAsLong();
         mouth.cut(heard, now);
-        terminator.cut();
+        keys.cut();
         if (playback.cutUnheard()) {
             joining.cutUnheard(now);
         } else {
@@ -447,95 +440,25 @@ public final class Call {
         }
     }
 
-    private void resumed(Resumption from, long now) {
-        recollected = true;
-        absence.over();
-        Heard.Resumed how = new Heard.Resumed(Heard.Resumed.Missing.EVERYTHING, false);
-        Optional<Heard> unanswered = Optional.empty();
-        if (from instanceof Resumption.Known(Standing standing, long generation, var known)) {
-            keeping.after(generation);
-            state = standing.dialog();
-            unanswered = standing.unanswered();
-            replays.expect(standing.inputs(), now);
-            how = known;
-        } else {
-            replays.expectAnything(now);
-            absence.forgetDeferred();
-        }
-        record.resumed(info, how.missing().name().toLowerCase(Locale.ROOT));
-        if (replays.areOn() && unanswered.isEmpty()) {
-            resumedAfterReplay = how;
-            deadlines.waitUntil(now + Replays.GRACE.toNanos());
-        } else if (unanswered.isPresent() || !absence.hasDeferred()) {
-            turn(unanswered.orElse(how));
-        }
-        // A caller who was quicker than Shani is answered, and is not asked once more.
-        resumeDeferred();
+    /** The dialog goes on from here, where it stood on another socket. */
+    void goOnFrom(DialogState stood) {
+        state = stood;
     }
 
-    private void waitOver() {
-        if (departure.isUnderWay()) {
-            readyToMove(false);
-        } else if (resumedAfterReplay != null) {
-            turn(resumedAfterReplay);
-        } else {
-            deadlines.none();
-        }
+    /** Whether all that Shani said was heard. */
+    boolean isHeard() {
+        return playback.finished();
     }
 
-    private void move(boolean atOnce, long now) {
-        if (status != Status.LIVE || !recollected || deadlines.goodbyeSaid()) {
-            return;
-        }
-        departure.ask();
-        if (atOnce && !departure.isUnderWay()) {
-            leave(Optional.empty(), true, now);
-        }
+    /** The session ends, and the carrier connects the call again. */
+    void goElsewhere() {
+        status = Status.ENDING;
+        line.move();
+        record.moved(info);
     }
 
-    private void leave(Optional<Heard> unanswered, boolean certain, long now) {
-        departure.begin(unanswered, certain);
-        absence.begin(false);
-        deadlines.none();
-        deadlines.waitUntil(now + Departure.PATIENCE_NANOS);
-        keeping.keep(standing(), result -> {
-            kept(result);
-            post(new CallEvent.ReadyToMove(result == Receipt.Result.SAVED));
-        });
-    }
-
-    private void readyToMove(boolean saved) {
-        if (!departure.isUnderWay() || status != Status.LIVE) {
-            return;
-        }
-        deadlines.none();
-        if (saved || departure.isCertain()) {
-            status = Status.ENDING;
-            line.move();
-            record.moved(info);
-        } else {
-            absence.over();
-            departure.callOff().ifPresent(this::turn);
-            resumeDeferred();
-        }
-    }
-
-    private void kept(Receipt.Result result) {
-        if (result == Receipt.Result.SUPERSEDED) {
-            post(new CallEvent.Superseded());
-        }
-    }
-
-    private Standing standing() {
-        return new Standing(state, departure.unanswered(), replays.recent());
-    }
-
-    private Resumption resumption() {
-        var how = new Heard.Resumed(Heard.Resumed.Missing.NOTHING, playback.finished());
-        return new Resumption.Known(standing(), keeping.generation(), how);
-    }
-
-    private void giveUp(String reason) {
+    /** The call is over on this socket, whatever becomes of it on another. */
+    void giveUp(String reason) {
         if (status != Status.ENDED) {
             disconnected(reason);
             line.abandon(reason);
@@ -552,7 +475,7 @@ public final class Call {
     }
 
     private void disconnected(String reason) {
-        String ours = departure.isUnderWay() ? "moved" : "ended";
+        String ours = handover.isLeaving() ? "moved" : "ended";
         record.disconnected(info, state, status == Status.ENDING ? ours : reason);
         status = Status.ENDED;
         deadlines.none();

@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 /** What can happen to a call, in the words of telephony; the carrier's room translates its own frames into these. */
 public sealed interface CallEvent {
 
+    /** It has to do with the call's leaving a server or coming back to one. */
+    sealed interface BetweenServers extends CallEvent {}
+
     /** The session is set up; the caller listens. */
     record Connected() implements CallEvent {}
 
@@ -15,30 +18,30 @@ public sealed interface CallEvent {
      *
      * @param from where it stood
      */
-    record Resumed(Resumption from) implements CallEvent {}
+    record Resumed(Resumption from) implements BetweenServers {}
 
     /**
      * Another socket on this server has the call now, and is told where it stands.
      *
      * @param successor told at once; nothing where this one has not been told itself yet
      */
-    record TakenOver(Consumer<Optional<Resumption>> successor) implements CallEvent {}
+    record TakenOver(Consumer<Optional<Resumption>> successor) implements BetweenServers {}
 
     /** Another server has the call now. */
-    record Superseded() implements CallEvent {}
+    record Superseded() implements BetweenServers {}
 
     /**
      * The call shall go on elsewhere.
      *
      * @param atOnce wherever it stands; otherwise when the caller has done something that is to be answered
      */
-    record Move(boolean atOnce) implements CallEvent {}
+    record Move(boolean atOnce) implements BetweenServers {}
 
     /** What became of saving where the call stands, so that it can be moved. */
-    record ReadyToMove(boolean saved) implements CallEvent {}
+    record ReadyToMove(boolean saved) implements BetweenServers {}
 
     /** What was waited for has had its time: a carrier's repetitions, or the saving before a move. */
-    record WaitOver() implements CallEvent {}
+    record WaitOver() implements BetweenServers {}
 
     /**
      * The caller speaks.
@@ -49,10 +52,13 @@ public sealed interface CallEvent {
     record Utterance(String text, String language, boolean last) implements CallEvent {}
 
     /**
-     * The caller pressed a key: one of {@code 0-9 * #}. Each is answered by itself, at once: no step of the dialog asks for
-     * several digits, so there is nothing to wait for. A {@code #} right after a digit only ends it.
+     * The caller pressed a key: one of {@code 0-9 * #}. Answered at once, or with those that follow, where the step of the dialog
+     * takes several for one entry. A {@code #} right after a digit only ends the entry.
      */
     record Key(char digit) implements CallEvent {}
+
+    /** No further key has followed for as long as callers take between two keys of one entry. */
+    record KeysPaused() implements CallEvent {}
 
     /**
      * The caller cut Shani off; what was queued is gone.

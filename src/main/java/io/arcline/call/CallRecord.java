@@ -50,7 +50,11 @@ final class CallRecord implements CallObserver {
     public void turn(CallInfo call, Heard heard, DialogState before, Turn turn, long nanos) {
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("turn", turn.state().turns());
-        about.put("event", event(heard));
+        about.put(
+                "event",
+                heard instanceof Heard.Returned(Outcome outcome)
+                        ? outcome.getClass().getSimpleName()
+                        : heard.kind());
         about.put("from", before.hotline().id() + "/" + before.step().id());
         about.put("hotline", turn.state().hotline().id());
         about.put("step", turn.state().step().id());
@@ -128,16 +132,5 @@ final class CallRecord implements CallObserver {
 
     private void write(CallInfo call, Level level, String message, Map<String, Object> metadata) {
         journal.write(call.callSid(), level, message, metadata);
-    }
-
-    private static String event(Heard heard) {
-        return switch (heard) {
-            case Heard.Connected() -> "connected";
-            case Heard.Resumed resumed -> "resumed";
-            case Heard.Speech(String text, String language) -> "speech";
-            case Heard.Keys(String digits) -> "key";
-            case Heard.Silence() -> "silence";
-            case Heard.Returned(var outcome) -> outcome.getClass().getSimpleName();
-        };
     }
 }

@@ -24,9 +24,13 @@ public final class Switchboard {
     /** More ended calls than this are forgotten early: 15 minutes at 50 calls a second. */
     static final int MOST_REMEMBERED = 45_000;
 
+    /** One line in so many is kept for calls that come back. */
+    private static final int SPARE_LINES = 4;
+
     private final CallFactory factory;
     private final Recalling recalling;
     private final int mostCalls;
+    private final int mostWithResumed;
     private final NumberLimit perNumber;
     private final Map<String, Call> live = new ConcurrentHashMap<>();
     private final Map<String, CallView> ended = new ConcurrentHashMap<>();
@@ -36,7 +40,7 @@ public final class Switchboard {
 
     /**
      * @param recalling for calls that come back
-     * @param mostCalls calls at the same time; further ones are not connected
+     * @param mostCalls calls at the same time; further ones are not connected, but for those that come back: a quarter more
      * @param mostCallsPerNumber the same for one caller's number
      */
     public Switchboard(CallFactory factory, Recalling recalling, int mostCalls, int mostCallsPerNumber) {
@@ -44,6 +48,7 @@ public final class Switchboard {
         this.factory = factory;
         this.recalling = recalling;
         this.mostCalls = mostCalls;
+        this.mostWithResumed = mostCalls + (mostCalls + SPARE_LINES - 1) / SPARE_LINES;
     }
 
     /** Why a call was not connected. */
@@ -83,26 +88,30 @@ public final class Switchboard {
     }
 
     /**
-     * Connects a call that has been connected before, here or elsewhere, and that is told by itself where it stood. It is let in
-     * even where all lines are taken: its caller was let in before. The newest socket wins: where the call is still live on
-     * another one here, that one is given up.
+     * Connects a call that has been connected before, here or elsewhere, and that is told by itself where it stood. Its caller was let in
+     * before, so it takes a line even where all lines for new calls are taken, until a quarter more are: it is counted like any
+     * other. The newest socket wins: where the call is still live on another one here, that one is given up.
      */
-    public Call resume(CallInfo info, Line line) {
+    public Connection resume(CallInfo info, Line line) {
+        if (count.incrementAndGet() > mostWithResumed && !live.containsKey(info.callSid())) {
+            count.decrementAndGet();
+            return new Connection.Refused(Refusal.NO_LINE_FREE);
+        }
         Call call = factory.create(info, line);
         call.awaitRecollection();
         Call before = live.put(info.callSid(), call);
         if (before == null) {
-            count.incrementAndGet();
             perNumber.takeAnyway(info.from());
             recalling.tell(call);
         } else {
+            count.decrementAndGet();
             recalling.fates().takenOver();
             perNumber.takeAnyway(info.from());
             perNumber.giveBack(before.info().from());
             before.post(new CallEvent.TakenOver(
                     known -> known.ifPresentOrElse(from -> recalling.tell(call, from), () -> recalling.tell(call))));
         }
-        return call;
+        return new Connection.Connected(call);
     }
 
     /** The carrier says that a call is over, which may have been another server's: where it stood is forgotten. */

@@ -17,12 +17,18 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.GenericEntity;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.servers.Server;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -38,10 +44,25 @@ public class CallsResource {
 
     @GET
     @Operation(summary = "Live calls and those that ended within the last quarter of an hour, the newest first")
-    public List<CallRow> calls(@QueryParam("limit") @DefaultValue("" + Integer.MAX_VALUE) int limit) {
-        return Application.bean(CallsMXBean.NAME, CallsMXBean.class).getCalls().stream()
+    @APIResponseSchema(CallRow[].class)
+    public Response calls(
+            @Context Request request, @QueryParam("limit") @DefaultValue("" + Integer.MAX_VALUE) int limit) {
+        List<CallRow> calls = Application.bean(CallsMXBean.NAME, CallsMXBean.class).getCalls().stream()
                 .limit(Math.max(0, limit))
                 .toList();
+        // The server's clock and the calls' do not go together to the microsecond: an activity's second is what counts.
+        String version = calls.size() + "-"
+                + calls.stream()
+                        .map(call -> List.of(
+                                call.callSid(),
+                                call.hotline(),
+                                call.step(),
+                                call.status(),
+                                call.turns(),
+                                Instant.parse(call.lastActivityAt()).getEpochSecond()))
+                        .toList()
+                        .hashCode();
+        return Revalidated.answer(request, version, () -> new GenericEntity<>(calls) {});
     }
 
     @GET
@@ -60,9 +81,15 @@ public class CallsResource {
     @Operation(
             summary =
                     "What happened in a call, in order, from the database: also calls of other servers and of earlier days")
-    public JsonArray journal(@PathParam("callSid") String callSid) {
+    @APIResponseSchema(JournalRow[].class)
+    public Response journal(@Context Request request, @PathParam("callSid") String callSid) {
+        List<JournalRow> rows = entries(callSid);
+        return Revalidated.answer(request, rows.size() + "-" + rows.hashCode(), () -> json(rows));
+    }
+
+    private static JsonArray json(List<JournalRow> rows) {
         JsonArrayBuilder entries = Json.createArrayBuilder();
-        for (JournalRow row : entries(callSid)) {
+        for (JournalRow row : rows) {
             entries.add(Json.createObjectBuilder()
                     .add("createdAt", row.createdAt())
                     .add("level", row.level())

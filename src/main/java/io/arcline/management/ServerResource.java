@@ -11,8 +11,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /api/server}: whether this server takes calls, and what became of those that had to move or come back. */
@@ -24,7 +28,13 @@ public class ServerResource {
 
     @GET
     @Operation(summary = "How far draining is, and counts since the start: calls resumed, moved, lost; states saved")
-    public JsonObject server() {
+    @APIResponseSchema(JsonObject.class)
+    public Response server(@Context Request request) {
+        JsonObject standing = standing();
+        return Revalidated.answer(request, Integer.toHexString(standing.hashCode()), () -> standing);
+    }
+
+    private static JsonObject standing() {
         ResilienceMXBean server = bean();
         return Json.createObjectBuilder()
                 .add("draining", server.getDraining())
@@ -51,7 +61,7 @@ public class ServerResource {
             throw new BadRequestException("seconds: from 1 to " + LONGEST_SECONDS);
         }
         bean().drain(seconds);
-        return server();
+        return standing();
     }
 
     @DELETE
@@ -59,7 +69,7 @@ public class ServerResource {
     @Operation(summary = "Take calls again")
     public JsonObject undrain() {
         bean().undrain();
-        return server();
+        return standing();
     }
 
     private static ResilienceMXBean bean() {

@@ -16,10 +16,17 @@ import java.util.UUID;
  * stored.
  */
 record CallerCalls(CallerIdentity callers) {
-    /** A text message, a call that is over, or one whose server must be gone; while one goes on the journal still writes. */
+    /**
+     * A text message, a call that is over, or one whose server must be gone; while one goes on the journal still writes. A session
+     * that was disconnected is not the end of a call that has a state to go on from, or was taken up again.
+     */
     private static final String OVER = """
             (l.message = 'text received'
-             or exists (select from logs e where e.session_id = l.session_id and e.message = 'call disconnected')
+             or exists (select from calls c where c.call_sid = l.session_id and c.state is null)
+             or not exists (select from calls c where c.call_sid = l.session_id)
+                and exists (select from logs e where e.session_id = l.session_id and e.message = 'call disconnected'
+                            and not exists (select from logs r where r.session_id = l.session_id
+                                            and r.message = 'call resumed' and r.created_at > e.created_at))
              or not exists (select from logs e where e.session_id = l.session_id
                             and e.created_at > now() - interval '15 minutes'))""";
 

@@ -6,6 +6,7 @@ import io.arcline.database.KeptTable.Tie;
 import io.arcline.ops.mbean.Erasure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,8 @@ record CallerErasure(DataSource database, CallerCalls callers, List<KeptTable> t
                 rows.getOrDefault(JOURNAL, 0),
                 rows.getOrDefault(Board.INTEL.table(), 0),
                 rows.getOrDefault(Board.MESSAGES.table(), 0),
-                rows);
+                rows,
+                stayed(number));
     }
 
     /** @return how many calls; the last batch has fewer than {@link #CALLS_AT_A_TIME}, and takes what hangs on no call */
@@ -79,7 +81,7 @@ record CallerErasure(DataSource database, CallerCalls callers, List<KeptTable> t
 
     private void ofCaller(Connection connection, String number, Map<String, Integer> erased) throws SQLException {
         for (KeptTable table : tables) {
-            if (table.tie() == Tie.CALLER) {
+            if (table.tie() == Tie.CALLER && !table.stays()) {
                 erase(connection, table, "text", callers.names(number), erased);
             }
         }
@@ -100,6 +102,27 @@ record CallerErasure(DataSource database, CallerCalls callers, List<KeptTable> t
                 erased.merge(table.table(), count, Integer::sum);
             }
         }
+    }
+
+    private Map<String, Integer> stayed(String number) throws SQLException {
+        Map<String, Integer> stayed = new TreeMap<>();
+        try (Connection connection = database.getConnection()) {
+            for (KeptTable table : tables) {
+                if (table.stays()) {
+                    try (PreparedStatement count = connection.prepareStatement(
+                            "select count(*) from " + table.table() + " where " + table.column() + " = any(?)")) {
+                        count.setArray(1, connection.createArrayOf("text", callers.names(number)));
+                        try (ResultSet row = count.executeQuery()) {
+                            row.next();
+                            if (row.getInt(1) > 0) {
+                                stayed.put(table.table(), row.getInt(1));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return stayed;
     }
 
     private int live(String number) throws SQLException {

@@ -22,7 +22,8 @@ final class KeptTables {
                         .until("created_at", settings.journal().retention()),
                 KeptTable.ofCall("calls", "call_sid").until("updated_at", CallsTable.KEPT),
                 KeptTable.ofErrand("text_messages", "id").until("created_at", TEXTS),
-                KeptTable.ofCaller("text_opt_outs", "caller"),
+                // Who asked never to be texted again is not texted again, whatever else is forgotten of them.
+                KeptTable.ofCaller("text_opt_outs", "caller").staying(),
                 KeptTable.ofCaller("text_conversations", "caller").until("updated_at", WORDS),
                 KeptTable.ofCall("text_answers", "message_sid").until("created_at", WORDS),
                 KeptTable.ofErrand(Board.INTEL.table(), "id"),

@@ -2,6 +2,7 @@ package io.arcline.server;
 
 import io.arcline.call.Draining;
 import io.arcline.call.Switchboard;
+import io.arcline.call.saved.CopiedCalls;
 import io.arcline.call.saved.StateWriter;
 import io.arcline.database.Migration;
 import io.arcline.database.Retention;
@@ -63,6 +64,9 @@ public class Startup {
     StateWriter states;
 
     @Inject
+    CopiedCalls copies;
+
+    @Inject
     Draining draining;
 
     @Inject
@@ -76,6 +80,7 @@ public class Startup {
 
     private ScheduledFuture<?> ticking;
     private ScheduledFuture<?> forgetting;
+    private ScheduledFuture<?> copying;
     private Future<?> journalWriting;
     private Future<?> stateWriting;
     private final Departing departing = new Departing(this::drain);
@@ -97,6 +102,10 @@ public class Startup {
         journalWriting = threads.submit(journal::run);
         stateWriting = threads.submit(states::run);
         Settings settings = configuration.settings();
+        if (settings.resilience().callState()) {
+            long each = CopiedCalls.EACH.toMillis();
+            copying = clock.scheduleWithFixedDelay(copies::look, each, each, TimeUnit.MILLISECONDS);
+        }
         settings.resilience().ecsAgent().ifPresent(agent -> {
             protection = new TaskProtection(agent, switchboard::liveCalls, System::nanoTime);
             protecting = clock.scheduleWithFixedDelay(protection::look, 1, 1, TimeUnit.SECONDS);
@@ -116,6 +125,9 @@ public class Startup {
         mbeans.unregister();
         ticking.cancel(false);
         forgetting.cancel(false);
+        if (copying != null) {
+            copying.cancel(false);
+        }
         if (protection != null) {
             protecting.cancel(false);
             protection.release();

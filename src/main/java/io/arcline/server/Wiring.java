@@ -1,7 +1,7 @@
 package io.arcline.server;
 
 import io.arcline.assistant.Assistants;
-import io.arcline.assistant.ChatOpinion;
+import io.arcline.assistant.LanguageModel;
 import io.arcline.board.AllowedOrigins;
 import io.arcline.board.PublicPosts;
 import io.arcline.call.CallFactory;
@@ -11,6 +11,7 @@ import io.arcline.call.Fates;
 import io.arcline.call.Recalling;
 import io.arcline.call.Switchboard;
 import io.arcline.call.saved.CallsTable;
+import io.arcline.call.saved.CopiedCalls;
 import io.arcline.call.saved.SavedCalls;
 import io.arcline.call.saved.StateWriter;
 import io.arcline.database.Retention;
@@ -82,24 +83,28 @@ public class Wiring {
     Dialog dialog(Configuration configuration) {
         AssistantSettings assistant = configuration.settings().assistant();
         Dialog dialog = Dialog.load();
-        Dialog answering = assistant.chosen().isPresent() ? dialog.withAnswers() : dialog;
-        return assistant.chat().isPresent() ? answering.withSecondOpinion() : answering;
+        return assistant.chosen().isPresent() ? dialog.withAnswers().withSecondOpinion() : dialog;
     }
 
     @Produces
     @Singleton
     Assistant assistant(Dialog dialog, Configuration configuration) {
         AssistantSettings settings = configuration.settings().assistant();
-        Assistants.Bounds bounds =
-                new Assistants.Bounds(dialog.languages(), settings.questionsPerCall(), settings.questionsPerCaller());
-        if (settings.chosen().isEmpty()) {
-            return Assistants.scripted(bounds.languages());
-        }
-        return switch (settings.chosen().get()) {
+        return settings.chosen()
+                .map(Wiring::model)
+                .map(model -> Assistants.asking(
+                        model,
+                        new Assistants.Bounds(
+                                dialog.languages(), settings.questionsPerCall(), settings.questionsPerCaller())))
+                .orElseGet(() -> Assistants.scripted(dialog.languages()));
+    }
+
+    private static LanguageModel model(AssistantSettings.Model chosen) {
+        return switch (chosen) {
             case AssistantSettings.Model.Chat(var base, var key, var model) ->
-                Assistants.chat(base, key.map(Secret::value), model, bounds);
+                Assistants.chat(base, key.map(Secret::value), model);
             case AssistantSettings.Model.Bedrock(var region, var model, var endpoint) ->
-                Assistants.bedrock(region, endpoint, model, System.getenv(), bounds);
+                Assistants.bedrock(region, endpoint, model, System.getenv());
         };
     }
 
@@ -109,9 +114,9 @@ public class Wiring {
         return configuration
                 .settings()
                 .assistant()
-                .chat()
-                .<SecondOpinion>map(
-                        chat -> new ChatOpinion(chat.base(), chat.key().map(Secret::value), chat.model()))
+                .chosen()
+                .map(Wiring::model)
+                .map(Assistants::opinion)
                 .orElseGet(SecondOpinion::none);
     }
 
@@ -194,8 +199,14 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Recalling recalling(CallsTable table, StateWriter writer) {
-        return new Recalling(new SavedCalls(table, writer, errandThreads), errandThreads, new Fates());
+    CopiedCalls copiedCalls(CallsTable table) {
+        return new CopiedCalls(table);
+    }
+
+    @Produces
+    @Singleton
+    Recalling recalling(CallsTable table, StateWriter writer, CopiedCalls copies) {
+        return new Recalling(new SavedCalls(table, writer, copies, errandThreads), errandThreads, new Fates());
     }
 
     @Produces
@@ -228,7 +239,9 @@ public class Wiring {
                         .equals("true"),
                 InstantSource.system(),
                 System::nanoTime);
-        int mostCalls = settings.server().maxCalls().orElseGet(Wiring::callsThatFit);
+        int mostCalls = settings.server()
+                .maxCalls()
+                .orElseGet(() -> callsThatFit(Runtime.getRuntime().maxMemory()));
         int ofANumber = settings.server().production() ? Math.max(LEAST_CALLS_PER_NUMBER, mostCalls / 100) : mostCalls;
         return new Switchboard(
                 calls, recalling, mostCalls, patience.maxCallsPerNumber().orElse(ofANumber));
@@ -240,7 +253,8 @@ public class Wiring {
         return new Draining(switchboard, System::nanoTime);
     }
 
-    private static int callsThatFit() {
-        return Math.toIntExact(Math.clamp(Runtime.getRuntime().maxMemory() / BYTES_A_CALL, 100, 100_000));
+    /** As many calls as there is room for in so many bytes of heap. */
+    static int callsThatFit(long heap) {
+        return Math.toIntExact(Math.clamp(heap / BYTES_A_CALL, 100, 100_000));
     }
 }

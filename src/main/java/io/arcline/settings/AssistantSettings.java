@@ -146,9 +146,4 @@ public record AssistantSettings(
                         bedrockRegion.or(() -> awsRegion).orElseThrow(), model.orElseThrow(), baseUrl));
         };
     }
-
-    /** The chat that gives a second opinion; empty where there is none. */
-    public Optional<Model.Chat> chat() {
-        return chosen().filter(Model.Chat.class::isInstance).map(Model.Chat.class::cast);
-    }
 }

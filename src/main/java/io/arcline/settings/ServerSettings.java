@@ -49,9 +49,11 @@ public record ServerSettings(
 
         @Setting(
                 name = "MAX_CALLS",
-                about = "How many calls are taken at the same time; further callers hear that all lines are busy.",
+                about =
+                        "How many calls are taken at the same time; further callers hear that all lines are busy. Calls that"
+                                + " come back after a loss or a move are taken until there are a quarter more.",
                 unit = "calls",
-                otherwise = "as many as the memory allows",
+                otherwise = "one for each 128 KiB of heap, from 100 to 100,000",
                 min = 1,
                 max = 1_000_000)
         Optional<Integer> maxCalls,

@@ -55,13 +55,19 @@ class BedrockModelTest {
 
     @Test
     void withoutTheKeysThereIsNoAnswer() {
-        Assistant without =
-                Assistants.bedrock("eu-central-1", Optional.of(bedrock.endpoint()), MODEL, Map.of(), bounds());
+        Assistant without = Assistants.asking(model(Map.of()), bounds());
         assertThatThrownBy(() -> ask(without, "gears", Hearer.ofTheWhole())).hasMessageContaining("has no keys");
         Map<String, String> others = Map.of(
                 "AWS_ACCESS_KEY_ID", "AKIDTASK", "AWS_SECRET_ACCESS_KEY", "wrong", "AWS_SESSION_TOKEN", "session-1");
-        Assistant wrong = Assistants.bedrock("eu-central-1", Optional.of(bedrock.endpoint()), MODEL, others, bounds());
+        Assistant wrong = Assistants.asking(model(others), bounds());
         assertThatThrownBy(() -> ask(wrong, "gears", Hearer.ofTheWhole())).hasMessage("the assistant answered 403");
+    }
+
+    @Test
+    void itGivesASecondOpinionToo() {
+        bedrock.says(" lo", "ot");
+        assertThat(Assistants.opinion(model(bedrock.environment())).of("wo ist mein Krempel", List.of("loot", "menu")))
+                .contains("loot");
     }
 
     @Test
@@ -99,8 +105,11 @@ class BedrockModelTest {
     }
 
     private Assistant assistant() {
-        return Assistants.bedrock(
-                "eu-central-1", Optional.of(bedrock.endpoint()), MODEL, bedrock.environment(), bounds());
+        return Assistants.asking(model(bedrock.environment()), bounds());
+    }
+
+    private LanguageModel model(Map<String, String> environment) {
+        return Assistants.bedrock("eu-central-1", Optional.of(bedrock.endpoint()), MODEL, environment);
     }
 
     private static Assistants.Bounds bounds() {

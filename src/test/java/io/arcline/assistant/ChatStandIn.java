@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * A language model's stand-in on loopback that speaks OpenAI's chat completions: refuses what such a server refuses, and
+ * A language model's stand-in on loopback that speaks OpenAI's chat completions, streamed: refuses what such a server refuses, and
  * answers what a test says.
  */
 public final class ChatStandIn implements AutoCloseable {
@@ -85,15 +85,14 @@ public final class ChatStandIn implements AutoCloseable {
         } else if (answer.equals(BREAK)) {
             send(exchange, 500, "{\"error\":{\"message\":\"The server had an error\"}}");
         } else {
-            JsonObject message = Json.object()
-                    .add("role", "assistant")
-                    .add("content", answer)
-                    .build();
+            JsonObject delta = Json.object().add("content", answer).build();
             send(
                     exchange,
                     200,
-                    "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion\",\"choices\":[{\"index\":0,\"message\":"
-                            + message + ",\"finish_reason\":\"stop\"}]}");
+                    "data: {\"choices\":[{\"index\":0,\"delta\":" + delta
+                            + ",\"finish_reason\":null}]}\n\n"
+                            + "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n"
+                            + "data: [DONE]\n\n");
         }
     }
 
@@ -104,7 +103,7 @@ public final class ChatStandIn implements AutoCloseable {
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.getResponseHeaders().set("Content-Type", status == 200 ? "text/event-stream" : "application/json");
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
     }

@@ -185,9 +185,9 @@ public final class Tab implements AutoCloseable {
         complaints.clear();
     }
 
-    /** A picture of all of the page, or of what is seen of it. */
-    public void picture(Path file, boolean whole) {
-        JsonObject answer = call("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", whole));
+    /** A picture of what is seen of the page, as WebP. */
+    public void picture(Path file) {
+        JsonObject answer = call("Page.captureScreenshot", Map.of("format", "webp", "quality", 80));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, Base64.getDecoder().decode(answer.getString("data")));

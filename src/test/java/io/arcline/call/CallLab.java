@@ -1,6 +1,7 @@
 package io.arcline.call;
 
 import io.arcline.call.saved.CallsTable;
+import io.arcline.call.saved.CopiedCalls;
 import io.arcline.call.saved.SavedCalls;
 import io.arcline.call.saved.StateWriter;
 import io.arcline.database.AwayDatabase;
@@ -76,12 +77,19 @@ final class CallLab {
                 InstantSource.fixed(Instant.EPOCH),
                 () -> now);
         Recalling recalling = new Recalling(
-                new SavedCalls(away, states, Executors.newVirtualThreadPerTaskExecutor()), Runnable::run, new Fates());
+                new SavedCalls(away, states, new CopiedCalls(away), Executors.newVirtualThreadPerTaskExecutor()),
+                Runnable::run,
+                new Fates());
         switchboard = new Switchboard(factory, recalling, 10, 10);
         call = ((Switchboard.Connection.Connected) switchboard.connect(
                         new CallInfo("CA1", "VX1", "+15550100001", "+15550100009", Instant.EPOCH), line))
                 .call();
         call.post(new CallEvent.Connected());
+    }
+
+    /** A call comes back that has been connected before. */
+    Call resume(CallInfo info, RecordingLine on) {
+        return ((Switchboard.Connection.Connected) switchboard.resume(info, on)).call();
     }
 
     /** The caller says something, of which the carrier reports the end only. */

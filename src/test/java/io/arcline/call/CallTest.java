@@ -218,6 +218,75 @@ class CallTest {
         }
 
         @Test
+        void ofOneEntryAreCollectedUntilTheirHash() {
+            lab.hear();
+            lab.call.post(new CallEvent.Key('1'));
+            lab.hear();
+            int replies = line.replies();
+            for (char key : "2714".toCharArray()) {
+                lab.call.post(new CallEvent.Key(key));
+                lab.leap(MOMENT);
+            }
+            assertThat(line.replies()).as("is waited for").isEqualTo(replies);
+            lab.call.post(new CallEvent.Key('#'));
+            assertThat(line.reply()).contains("2 7 1 4");
+            assertThat(line.replies()).isEqualTo(replies + 1);
+        }
+
+        @Test
+        void ofOneEntryAreCompleteWithTheLastOfThem() {
+            lab.hear();
+            lab.call.post(new CallEvent.Key('1'));
+            for (char key : "271400".toCharArray()) {
+                lab.call.post(new CallEvent.Key(key));
+            }
+            assertThat(line.reply()).contains("2 7 1 4 0 0");
+            int replies = line.replies();
+            lab.call.post(new CallEvent.Key('#'));
+            assertThat(line.replies()).as("the hash only ends them").isEqualTo(replies);
+        }
+
+        @Test
+        void ofOneEntryAreCompleteWhenNoneFollows() {
+            lab.hear();
+            lab.call.post(new CallEvent.Key('1'));
+            lab.hear();
+            lab.call.post(new CallEvent.Key('2'));
+            lab.call.post(new CallEvent.Key('7'));
+            int replies = line.replies();
+            lab.pass(Duration.ofMillis(1_900));
+            assertThat(line.replies()).isEqualTo(replies);
+            lab.pass(Duration.ofMillis(600));
+            assertThat(line.reply()).contains("2 7");
+        }
+
+        @Test
+        void thatStandAloneAreACommandEvenWhereSeveralWouldBeAnAnswer() {
+            lab.hear();
+            lab.call.post(new CallEvent.Key('1'));
+            lab.call.post(new CallEvent.Key('2'));
+            lab.call.post(new CallEvent.Key('#'));
+            assertThat(lab.call.state().hotline().id()).isEqualTo("loot");
+            lab.call.post(new CallEvent.Key('1'));
+            lab.call.post(new CallEvent.Key('5'));
+            lab.pass(Duration.ofMillis(2_500));
+            assertThat(lab.call.state().hotline().id()).isEqualTo("listen-intel");
+        }
+
+        @Test
+        void thatWereBegunAreForgottenWhenTheCallerSpeaks() {
+            lab.hear();
+            lab.call.post(new CallEvent.Key('1'));
+            lab.hear();
+            lab.call.post(new CallEvent.Key('2'));
+            lab.say("Red Lakes");
+            int replies = line.replies();
+            lab.pass(Duration.ofSeconds(3));
+            assertThat(line.replies()).isEqualTo(replies);
+            assertThat(lab.call.state().hotline().id()).isEqualTo("extraction");
+        }
+
+        @Test
         void aHashByItselfNamesTheKeys() {
             lab.hear();
             lab.call.post(new CallEvent.Key('1'));

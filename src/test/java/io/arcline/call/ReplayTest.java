@@ -56,7 +56,7 @@ class ReplayTest {
     @Test
     void whatIsRepeatedToWhoeverKnowsNothingIsNotAnswered() {
         RecordingLine unknown = new RecordingLine();
-        Call call = lab.switchboard.resume(info("CA-unknown"), unknown);
+        Call call = lab.resume(info("CA-unknown"), unknown);
         say(call, "Two Bastions at the dam.");
         lab.passFor(call, MOMENT);
         assertThat(unknown.replies()).isOne();
@@ -64,7 +64,7 @@ class ReplayTest {
     }
 
     private Call resume() {
-        return lab.switchboard.resume(info("CA1"), again);
+        return lab.resume(info("CA1"), again);
     }
 
     private static void say(Call call, String words) {

@@ -77,7 +77,7 @@ class ResumeTest {
     @Test
     void whatNobodyKnowsBeginsAtTheMenuAndSaysSo() {
         RecordingLine unknown = new RecordingLine();
-        lab.switchboard.resume(info("CA-unknown"), unknown);
+        lab.resume(info("CA-unknown"), unknown);
         assertThat(unknown.reply()).contains("my notes of this call").doesNotContain("Shani here");
         assertThat(unknown.reply()).containsIgnoringCase("extraction");
         assertThat(lab.switchboard.fates().forgottenCalls()).isOne();
@@ -143,7 +143,7 @@ class ResumeTest {
     }
 
     private Call resume() {
-        return lab.switchboard.resume(info("CA1"), again);
+        return lab.resume(info("CA1"), again);
     }
 
     private static CallInfo info(String callSid) {

@@ -1,8 +1,11 @@
 package io.arcline.call;
 
 import io.arcline.call.saved.CallsTable;
+import io.arcline.call.saved.CopiedCalls;
 import io.arcline.call.saved.SavedCalls;
+import io.arcline.call.saved.SavingFigures;
 import io.arcline.call.saved.StateWriter;
+import io.arcline.database.AwayDatabase;
 import io.arcline.database.EmbeddedDatabase;
 import io.arcline.database.Migration;
 import io.arcline.hotline.dialog.Dialog;
@@ -14,7 +17,6 @@ import io.arcline.hotline.errand.TextMessages;
 import io.arcline.journal.CallerIdentity;
 import io.arcline.journal.Journal;
 import io.arcline.journal.Waiting;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,11 +29,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -72,17 +74,28 @@ public final class SavingCost {
                     long statements = on.figures().statements();
                     long states = on.figures().states();
                     long began = System.nanoTime();
+                    Sampler sampler = new Sampler(on.figures());
+                    Future<?> sampling = threads.submit(sampler);
                     long[] with = turns(saved);
                     double seconds = (System.nanoTime() - began) / 1e9;
+                    sampling.cancel(true);
                     ratios.add((double) with[with.length / 2] / without[without.length / 2]);
                     System.out.printf(
                             Locale.ROOT,
-                            "round %d: %.1f statements/s, %.0f states/s, longest lag %.1f ms; a turn %.1f µs (p50) %.1f µs (p99)"
+                            "round %d: %.1f statements/s, %.0f states/s, lag %.1f ms (p50) %.1f ms (longest), a statement %.1f ms (p50) %.1f ms"
+                                    + " (longest); a turn %.1f µs (p50) %.1f µs (p99)"
                                     + " with, %.1f µs %.1f µs without%n",
                             round,
                             (on.figures().statements() - statements) / seconds,
                             (on.figures().states() - states) / seconds,
+                            Sampler.middle(sampler.lags),
                             on.figures().takeLongestLagMicros() / 1e3,
+                            Sampler.middle(sampler.statements),
+                            sampler.statements.stream()
+                                            .mapToLong(Long::longValue)
+                                            .max()
+                                            .orElse(0)
+                                    / 1e3,
                             with[with.length / 2] / 1e3,
                             with[with.length * 99 / 100] / 1e3,
                             without[without.length / 2] / 1e3,
@@ -140,7 +153,8 @@ public final class SavingCost {
                 false,
                 InstantSource.system(),
                 System::nanoTime);
-        Recalling recalling = new Recalling(new SavedCalls(table, writer, threads), threads, new Fates());
+        Recalling recalling =
+                new Recalling(new SavedCalls(table, writer, new CopiedCalls(table), threads), threads, new Fates());
         Switchboard switchboard = new Switchboard(factory, recalling, CALLS, CALLS);
         List<Call> calls = new ArrayList<>();
         for (int n = 0; n < CALLS; n++) {
@@ -150,6 +164,37 @@ public final class SavingCost {
             calls.add(call);
         }
         return calls;
+    }
+
+    /** Looks at each statement, as far as it comes to see them. */
+    private static final class Sampler implements Runnable {
+        final List<Long> lags = new CopyOnWriteArrayList<>();
+        final List<Long> statements = new CopyOnWriteArrayList<>();
+        private final SavingFigures figures;
+
+        Sampler(SavingFigures figures) {
+            this.figures = figures;
+        }
+
+        @Override
+        public void run() {
+            long seen = figures.statements();
+            while (!Thread.currentThread().isInterrupted()) {
+                long now = figures.statements();
+                if (now != seen) {
+                    seen = now;
+                    lags.add(figures.lastLagMicros());
+                    statements.add(figures.lastStatementMicros());
+                }
+                LockSupport.parkNanos(5_000_000);
+            }
+        }
+
+        /** In milliseconds. */
+        static double middle(List<Long> micros) {
+            List<Long> sorted = micros.stream().sorted().toList();
+            return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2) / 1e3;
+        }
     }
 
     private static final class Nothing implements io.arcline.hotline.errand.IntelReports {
@@ -184,7 +229,7 @@ public final class SavingCost {
     }
 
     /** A pool of one connection, which is what the one writer needs. */
-    private static final class OneConnection implements DataSource {
+    private static final class OneConnection extends AwayDatabase {
         private final Connection connection;
 
         OneConnection(Connection kept) {
@@ -198,42 +243,6 @@ public final class SavingCost {
         @Override
         public Connection getConnection() throws SQLException {
             return connection;
-        }
-
-        @Override
-        public Connection getConnection(String user, String password) throws SQLException {
-            return connection;
-        }
-
-        @Override
-        public PrintWriter getLogWriter() {
-            return null;
-        }
-
-        @Override
-        public void setLogWriter(PrintWriter writer) {}
-
-        @Override
-        public void setLoginTimeout(int seconds) {}
-
-        @Override
-        public int getLoginTimeout() {
-            return 0;
-        }
-
-        @Override
-        public Logger getParentLogger() {
-            return Logger.getGlobal();
-        }
-
-        @Override
-        public <T> T unwrap(Class<T> type) throws SQLException {
-            throw new SQLException("nothing to unwrap");
-        }
-
-        @Override
-        public boolean isWrapperFor(Class<?> type) {
-            return false;
         }
     }
 }

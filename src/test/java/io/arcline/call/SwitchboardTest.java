@@ -8,7 +8,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class SwitchboardTest {
-    private final Switchboard switchboard = new CallLab().switchboard;
+    private static final Switchboard.Connection NO_LINE_FREE =
+            new Switchboard.Connection.Refused(Switchboard.Refusal.NO_LINE_FREE);
+
+    private final CallLab lab = new CallLab();
+    private final Switchboard switchboard = lab.switchboard;
 
     @Test
     void aCallThatEndsIsSeenAtEveryMoment() {
@@ -41,8 +45,49 @@ class SwitchboardTest {
         assertThat(switchboard.liveCalls()).isEqualTo(live);
     }
 
+    /** Ten lines, of which the lab's own call has one. */
+    @Test
+    void callsThatComeBackAreTakenAboveTheLimitUntilAQuarterMoreAreThere() {
+        for (int n = 1; n < 10; n++) {
+            connected("CA-new-" + n);
+        }
+        assertThat(switchboard.connect(info("CA-one-more"), new RecordingLine()))
+                .isEqualTo(NO_LINE_FREE);
+        Call first = lab.resume(info("CA-back-1"), new RecordingLine());
+        lab.resume(info("CA-back-2"), new RecordingLine());
+        lab.resume(info("CA-back-3"), new RecordingLine());
+        assertThat(switchboard.liveCalls()).isEqualTo(13);
+        assertThat(switchboard.resume(info("CA-back-4"), new RecordingLine())).isEqualTo(NO_LINE_FREE);
+        assertThat(switchboard.liveCalls()).isEqualTo(13);
+        assertThat(switchboard.hasLineFree()).isFalse();
+        switchboard.disconnect(first, "the carrier hung up");
+        assertThat(switchboard.connect(info("CA-one-more"), new RecordingLine()))
+                .isEqualTo(NO_LINE_FREE);
+        lab.resume(info("CA-back-4"), new RecordingLine());
+        assertThat(switchboard.liveCalls()).isEqualTo(13);
+    }
+
+    @Test
+    void aCallThatComesBackToItsOwnServerTakesNoSecondLine() {
+        for (int n = 1; n < 10; n++) {
+            connected("CA-new-" + n);
+        }
+        for (int n = 1; n <= 3; n++) {
+            lab.resume(info("CA-back-" + n), new RecordingLine());
+        }
+        Call again = lab.resume(info("CA1"), new RecordingLine());
+        assertThat(switchboard.liveCalls()).isEqualTo(13);
+        switchboard.disconnect(lab.call, "1006");
+        assertThat(switchboard.liveCalls()).isEqualTo(13);
+        switchboard.disconnect(again, "the carrier hung up");
+        assertThat(switchboard.liveCalls()).isEqualTo(12);
+    }
+
     private Call connected(String callSid) {
-        var info = new CallInfo(callSid, "VX2", "+15550100002", "+15550100009", Instant.EPOCH);
-        return ((Switchboard.Connection.Connected) switchboard.connect(info, new RecordingLine())).call();
+        return ((Switchboard.Connection.Connected) switchboard.connect(info(callSid), new RecordingLine())).call();
+    }
+
+    private static CallInfo info(String callSid) {
+        return new CallInfo(callSid, "VX2", "anonymous", "+15550100009", Instant.EPOCH);
     }
 }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** A database that is away: every connection is refused. */
+/** A database that is away: every connection is refused, unless a test has one to give. */
 public class AwayDatabase implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {

@@ -26,6 +26,36 @@ import org.postgresql.ds.PGSimpleDataSource;
 class RowLevelSecurityTest {
     private static final List<String> ROLES = List.of("anon", "authenticated", "arcline_server", "table_owner");
 
+    private static final String TABLE_PRIVILEGES = """
+            select relname || ': ' || string_agg(privilege, ' ' order by privilege)
+            from pg_class, unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) privilege
+            where relnamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
+                and relkind in ('r', 'p', 'v', 'm', 'f') and has_table_privilege('arcline_server', oid, privilege)
+            group by relname order by relname""";
+
+    /** Those that are not of the whole table. */
+    private static final String COLUMN_PRIVILEGES = """
+            select relname || ': ' || privilege || ' ' || string_agg(attname, ' ' order by attname)
+            from pg_class c join pg_attribute on attrelid = c.oid and attnum > 0 and not attisdropped,
+                unnest(array['SELECT', 'INSERT', 'UPDATE', 'REFERENCES']) privilege
+            where relnamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
+                and relkind in ('r', 'p', 'v', 'm', 'f') and not has_table_privilege('arcline_server', c.oid, privilege)
+                and has_column_privilege('arcline_server', c.oid, attnum, privilege)
+            group by relname, privilege order by relname, privilege""";
+
+    /** Sequences it may use, schemas it may add to, what it owns, roles it is a member of, attributes it has. */
+    private static final String OTHER_PRIVILEGES = """
+            select 'sequence ' || relname from pg_class
+                where case relkind when 'S' then has_sequence_privilege('arcline_server', oid, 'USAGE, SELECT, UPDATE') end
+            union all select 'schema ' || nspname from pg_namespace
+                where has_schema_privilege('arcline_server', oid, 'CREATE')
+            union all select 'database' where has_database_privilege('arcline_server', current_database(), 'CREATE')
+            union all select 'owns ' || relname from pg_class where relowner = 'arcline_server'::regrole
+            union all select 'member of ' || roleid::regrole::text from pg_auth_members
+                where member = 'arcline_server'::regrole
+            union all select 'attributes' from pg_roles where rolname = 'arcline_server'
+                and (rolsuper or rolcreatedb or rolcreaterole or rolreplication or rolbypassrls)""";
+
     @TempDir
     static Path folder;
 
@@ -142,6 +172,36 @@ class RowLevelSecurityTest {
                     .as(refused)
                     .hasMessageMatching("(?s).*(permission denied|must be owner|append-only).*");
         }
+    }
+
+    /** What is not in this list, on any table, column or sequence of the database, it may not. */
+    @Test
+    void theServersRoleHasThesePrivilegesAndNoOthers() throws Exception {
+        as("postgres", documentedRole());
+        migrate();
+        assertThat(rows("postgres", TABLE_PRIVILEGES))
+                .containsExactly(
+                        "arcline_schema_history: SELECT",
+                        "caller_audit: INSERT SELECT",
+                        "calls: DELETE INSERT SELECT UPDATE",
+                        "intel: DELETE SELECT",
+                        "logs: DELETE INSERT SELECT",
+                        "moderation_audit: INSERT SELECT",
+                        "post_moderation: DELETE INSERT SELECT UPDATE",
+                        "relay_tokens: DELETE INSERT SELECT",
+                        "scrappy_messages: DELETE SELECT",
+                        "text_answers: DELETE INSERT SELECT",
+                        "text_conversations: DELETE INSERT SELECT UPDATE",
+                        "text_messages: DELETE INSERT SELECT UPDATE",
+                        "text_opt_outs: DELETE INSERT SELECT");
+        assertThat(rows("postgres", COLUMN_PRIVILEGES))
+                .containsExactly(
+                        "intel: INSERT content faction id verified",
+                        "intel: UPDATE content verified",
+                        "moderation_audit: UPDATE content_after content_before reason",
+                        "scrappy_messages: INSERT content faction id verified",
+                        "scrappy_messages: UPDATE content verified");
+        assertThat(rows("postgres", OTHER_PRIVILEGES)).isEmpty();
     }
 
     @Test

@@ -35,13 +35,16 @@ class CallerRecordsTest {
     private static final CallerIdentity CALLERS = new CallerIdentity(List.of("new key", "old key"));
     private static final List<KeptTable> TABLES = List.of(
             KeptTable.ofCall("logs", "session_id"),
+            KeptTable.ofCall("calls", "call_sid"),
             KeptTable.ofErrand("intel", "id"),
             KeptTable.ofErrand("scrappy_messages", "id"),
             KeptTable.ofErrand("post_moderation", "post_id"),
             KeptTable.ofErrand("moderation_audit", "post_id")
                     .forgetting("content_before", "content_after", "reason")
                     .withholding("moderator"),
-            KeptTable.ofCaller("conversations", "caller"));
+            KeptTable.ofErrand("text_messages", "id"),
+            KeptTable.ofCaller("text_opt_outs", "caller").staying(),
+            KeptTable.ofCaller("text_conversations", "caller"));
 
     @TempDir
     static Path folder;
@@ -58,8 +61,6 @@ class CallerRecordsTest {
         run("create role arcline_server login");
         run("grant usage on schema public to arcline_server");
         Migration.migrate(owner);
-        run("create table conversations (caller text, state jsonb)");
-        run("grant select, delete on conversations to arcline_server");
     }
 
     @AfterAll
@@ -70,15 +71,19 @@ class CallerRecordsTest {
     @BeforeEach
     void fill() throws SQLException {
         run("alter table moderation_audit disable trigger user");
-        run("truncate logs, intel, scrappy_messages, post_moderation, moderation_audit, conversations");
+        run("truncate logs, intel, scrappy_messages, post_moderation, moderation_audit, calls,"
+                + " text_messages, text_opt_outs, text_conversations");
         run("alter table moderation_audit enable trigger user");
         for (int n = 0; n < 45; n++) {
             call("CA-%02d".formatted(n), CALLERS.all(ASKING).get(n % 2), true);
         }
         call("CA-live", CALLERS.of(ASKING), false);
         call("CA-other", CALLERS.of(OTHER), true);
-        run("insert into conversations values ('" + CALLERS.of(ASKING) + "', '{\"a\": 1}'), ('" + CALLERS.of(OTHER)
-                + "', '{\"b\": 2}')");
+        for (String caller : List.of(ASKING, OTHER)) {
+            run("insert into text_conversations (caller, state, answers) values ('" + CALLERS.of(caller)
+                    + "', '{\"of\": \"" + caller + "\"}', 1)");
+            run("insert into text_opt_outs (caller) values ('" + CALLERS.of(caller) + "')");
+        }
     }
 
     @Test
@@ -109,7 +114,9 @@ class CallerRecordsTest {
         JsonObject decision = first.getJsonArray("moderation_audit").getJsonObject(0);
         assertThat(decision.getString("content_before")).isEqualTo("before CA-00");
         assertThat(decision).doesNotContainKey("moderator");
-        assertThat(page.others()).contains("conversations", "\"a\": 1").doesNotContain("\"b\": 2");
+        assertThat(page.others())
+                .contains("text_conversations", ASKING, "text_opt_outs")
+                .doesNotContain(OTHER);
         assertThat(column(
                         "select operator || ' ' || action || ' ' || calls from caller_audit order by id desc limit 3"))
                 .containsExactly("olga copy 6", "olga copy 20", "olga copy 20");
@@ -129,11 +136,17 @@ class CallerRecordsTest {
                                 "logs", 135,
                                 "intel", 45,
                                 "moderation_audit", 45,
-                                "conversations", 1)));
+                                "text_messages", 45,
+                                "text_conversations", 1),
+                        Map.of("text_opt_outs", 1)));
         assertThat(column("select distinct session_id from logs order by 1")).containsExactly("CA-live", "CA-other");
         assertThat(column("select content from intel order by 1"))
                 .containsExactly("report of CA-live", "report of CA-other");
-        assertThat(column("select caller from conversations")).containsExactly(CALLERS.of(OTHER));
+        assertThat(column("select caller from text_conversations")).containsExactly(CALLERS.of(OTHER));
+        assertThat(column("select count(*) from text_messages")).containsExactly("2");
+        assertThat(column("select caller from text_opt_outs"))
+                .as("who wants no text messages")
+                .containsExactlyInAnyOrder(CALLERS.of(ASKING), CALLERS.of(OTHER));
         assertThat(column(
                         "select content_before from moderation_audit where post_id = '" + Errands.id("CA-00", 1) + "'"))
                 .isNotEmpty()
@@ -144,7 +157,33 @@ class CallerRecordsTest {
         assertThat(records.erase(ASKING, "olga").calls()).isZero();
     }
 
-    /** A call of three entries, in which a report was stored and then edited by a moderator. */
+    @Test
+    void aCallThatWasTakenUpAgainAfterItsSessionEndedIsNotOver() throws SQLException {
+        run("delete from logs where session_id like 'CA-__'");
+        disconnectedSession("CA-kept");
+        run("insert into calls (call_sid, generation, sequence, server, state) values ('CA-kept', 1, 2, 'one', '{}')");
+        disconnectedSession("CA-resumed");
+        run("insert into logs (session_id, message, level, created_at)"
+                + " values ('CA-resumed', 'call resumed', 'info', now() + interval '1 second')");
+        assertThat(records.erase(ASKING, "olga"))
+                .extracting(Erasure::calls, Erasure::callsInProgress)
+                .containsExactly(0, 3);
+        run("update calls set state = null");
+        run("insert into logs (session_id, message, level, created_at)"
+                + " values ('CA-resumed', 'call disconnected', 'info', now() + interval '2 seconds')");
+        assertThat(records.erase(ASKING, "olga"))
+                .extracting(Erasure::calls, Erasure::callsInProgress)
+                .containsExactly(2, 1);
+        assertThat(column("select call_sid from calls")).isEmpty();
+    }
+
+    private static void disconnectedSession(String sid) throws SQLException {
+        run("insert into logs (session_id, message, level, metadata) values ('" + sid
+                + "', 'call connected', 'info', '{\"caller\": \"" + CALLERS.of(ASKING) + "\"}'), ('" + sid
+                + "', 'call disconnected', 'info', null)");
+    }
+
+    /** A call of three entries, in which a report was stored and then edited by a moderator, and a text sent. */
     private static void call(String sid, String caller, boolean over) throws SQLException {
         UUID report = Errands.id(sid, 1);
         run("insert into logs (session_id, message, level, metadata) values ('" + sid
@@ -153,6 +192,7 @@ class CallerRecordsTest {
         if (over) {
             run("insert into logs (session_id, message, level) values ('" + sid + "', 'call disconnected', 'info')");
         }
+        run("insert into text_messages (id, part, state) values ('" + report + "', 1, 'sent')");
         run("insert into intel (id, content) values ('" + report + "', 'report of " + sid + "')");
         run("insert into moderation_audit (moderator, action, board, post_id, content_before, content_after)"
                 + " values ('anna', 'edit', 'intel', '" + report + "', 'before " + sid + "', 'report of " + sid + "')");

@@ -10,6 +10,7 @@ import io.arcline.call.Line;
 import io.arcline.call.Recalling;
 import io.arcline.call.Switchboard;
 import io.arcline.call.saved.CallsTable;
+import io.arcline.call.saved.CopiedCalls;
 import io.arcline.call.saved.SavedCalls;
 import io.arcline.call.saved.StateWriter;
 import io.arcline.hotline.dialog.Dialog;
@@ -111,7 +112,7 @@ public class TurnBenchmark {
         CallsTable nowhere = new CallsTable(new PGSimpleDataSource(), "benchmark");
         StateWriter states = new StateWriter(nowhere, false);
         Recalling recalling = new Recalling(
-                new SavedCalls(nowhere, states, Executors.newVirtualThreadPerTaskExecutor()),
+                new SavedCalls(nowhere, states, new CopiedCalls(nowhere), Executors.newVirtualThreadPerTaskExecutor()),
                 Runnable::run,
                 new Fates());
         CallFactory factory = new CallFactory(

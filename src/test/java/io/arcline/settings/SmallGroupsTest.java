@@ -78,13 +78,13 @@ class SmallGroupsTest {
     class Assistant {
         @Test
         void withNothingConfiguredThereIsNone() {
-            assertThat(Environment.read(AssistantSettings.class).chat()).isEmpty();
+            assertThat(Environment.read(AssistantSettings.class).chosen()).isEmpty();
         }
 
         @Test
         void perplexitysKeyAloneIsEnough() {
             assertThat(Environment.read(AssistantSettings.class, "PERPLEXITY_API_KEY", "pplx-1")
-                            .chat())
+                            .chosen())
                     .contains(new AssistantSettings.Model.Chat(
                             URI.create("https://api.perplexity.ai"), Optional.of(new Secret("pplx-1")), "sonar-pro"));
         }
@@ -137,7 +137,7 @@ class SmallGroupsTest {
                                     "small",
                                     "PERPLEXITY_API_KEY",
                                     "pplx-1")
-                            .chat())
+                            .chosen())
                     .contains(new AssistantSettings.Model.Chat(
                             URI.create("http://localhost:1234/v1"), Optional.empty(), "small"));
         }

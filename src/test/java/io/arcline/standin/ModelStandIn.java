@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A language model's stand-in that speaks OpenAI's chat completions, streamed, as a script says; and, not streamed, says "none" to whoever
- * asks for a second opinion.
+ * A language model's stand-in that speaks OpenAI's chat completions, streamed, as a script says; and says "none" at once to whoever asks
+ * for a second opinion.
  */
 public final class ModelStandIn extends HttpStandIn {
     private static final String SSE = "text/event-stream; charset=utf-8";
@@ -135,7 +135,7 @@ public final class ModelStandIn extends HttpStandIn {
         script = next;
     }
 
-    /** The streamed questions so far. */
+    /** The questions so far, without those for a second opinion. */
     public List<Asked> asked() {
         return List.copyOf(asked);
     }
@@ -146,13 +146,12 @@ public final class ModelStandIn extends HttpStandIn {
             connection.answer(404, "application/json", "{}");
         } else if (!("Bearer " + key).equals(request.headers().get("authorization"))) {
             connection.answer(401, "application/json", "{\"error\":{\"message\":\"Incorrect API key provided\"}}");
-        } else if (!Json.object(request.text()).getBoolean("stream", false)) {
-            connection.answer(
-                    200,
-                    "application/json",
-                    "{\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"none\"}}]}");
         } else {
             Asked question = new Asked(Json.object(request.text()));
+            if (question.data().containsKey("utterance")) {
+                Thread.ofVirtual().start(() -> answer(question, Script.saying("none"), connection));
+                return;
+            }
             asked.add(question);
             answering.put(connection, question);
             Script now = script;

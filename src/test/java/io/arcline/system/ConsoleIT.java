@@ -3,12 +3,16 @@ package io.arcline.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arcline.browser.Tab;
+import io.arcline.faketwilio.CallEnd;
 import io.arcline.faketwilio.FakeCall;
 import io.arcline.faketwilio.FakeTwilio;
 import io.arcline.faketwilio.line.LineSettings;
+import io.arcline.faketwilio.wire.TwilioFrames;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +109,12 @@ class ConsoleIT {
             Pages.assertAccessible(tab);
             Pages.picture(tab, "console");
             tab.await("!document.getElementById('move').hidden");
+            // Ten thousand characters would take minutes to say.
+            call.sendRaw(TwilioFrames.prompt(HOSTILE, "en-GB", true));
+            tab.await("[...document.querySelectorAll('#journal .caller')].some((q) => q.textContent.length > 9000)");
+            assertThat(tab.is("document.querySelector('main img, main script')"))
+                    .isFalse();
+            Pages.assertAccessible(tab);
             call.say("goodbye");
             call.awaitEnd();
             tab.await(row + ".className.includes('ended')");
@@ -120,6 +130,55 @@ class ConsoleIT {
             Pages.assertAccessible(tab);
             Pages.picture(tab, "console-figures");
             Pages.assertQuiet(tab);
+        }
+    }
+
+    @Test
+    void aCallIsMovedByItsButtonAndGoesOnWhereItWas() {
+        try (FakeTwilio twilio = FakeTwilio.to(server.uri(""))
+                        .line(LineSettings.faster(20))
+                        .patience(Duration.ofSeconds(60))
+                        .start();
+                Tab tab = console("#calls")) {
+            FakeCall call = twilio.dial("+447700900124");
+            call.awaitReply();
+            String name = "…" + call.callSid().substring(call.callSid().length() - 8);
+            String row = "[...document.querySelectorAll('#call-rows tr')].find((tr) => tr.textContent.includes('" + name
+                    + "'))";
+            tab.await(row);
+            tab.value(row + ".querySelector('button').focus()");
+            tab.press("Enter").await("!document.getElementById('move').hidden");
+            tab.value("document.getElementById('move').focus()");
+            tab.press("Enter").await("document.getElementById('news').textContent.startsWith('It goes on')");
+            call.say("loot");
+            assertThat(Wordings.of("en", "loot.ask").in(call.awaitAnswer().text()))
+                    .as(call.toString())
+                    .isTrue();
+            tab.await("document.getElementById('journal').textContent.includes('call moved')");
+            tab.await("document.getElementById('journal').textContent.includes('call resumed')");
+            call.say("goodbye");
+            CallEnd end = call.awaitEnd();
+            assertThat(end.proper()).as(call.toString()).isTrue();
+            assertThat(end.sessions()).hasSize(2);
+            Pages.assertQuiet(tab);
+        }
+    }
+
+    @Test
+    void whatHasNotChangedIsNotSentToItAgain() {
+        Operator operator = new Operator(PASSWORD);
+        for (String path : new String[] {"/api/calls", "/api/calls/CAnobody/journal", "/api/server"}) {
+            // A call of another test may go on or be forgotten between the two.
+            boolean spared = false;
+            for (int attempt = 0; !spared && attempt < 20; attempt++) {
+                String tag = operator.get(server.managementUri(path))
+                        .headers()
+                        .firstValue("ETag")
+                        .orElseThrow();
+                HttpResponse<String> again = operator.getUnless(server.managementUri(path), tag);
+                spared = again.statusCode() == 304 && again.body().isEmpty();
+            }
+            assertThat(spared).as(path).isTrue();
         }
     }
 

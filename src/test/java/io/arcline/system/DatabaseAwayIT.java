@@ -8,6 +8,7 @@ import io.arcline.faketwilio.line.LineSettings;
 import io.arcline.faketwilio.line.Reply;
 import io.arcline.faketwilio.transcript.CallEvent;
 import io.arcline.faketwilio.transcript.Transcript;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -49,15 +50,12 @@ class DatabaseAwayIT {
                 int number = n;
                 callers.add(threads.submit(() -> submit(twilio, number)));
             }
-            Thread.sleep(Duration.ofSeconds(3));
-            postgres.stop();
-            Thread.sleep(AWAY);
-            postgres.start();
-            Thread.sleep(Duration.ofSeconds(5));
-            postgres.hang();
-            Thread.sleep(AWAY);
-            postgres.release();
-            Thread.sleep(Duration.ofSeconds(5));
+            try {
+                stopAndHang(postgres);
+            } catch (IOException | InterruptedException | RuntimeException | AssertionError failed) {
+                threads.shutdownNow();
+                throw failed;
+            }
             over.set(true);
             List<Submitted> all = new ArrayList<>();
             for (Future<Submitted> caller : callers) {
@@ -66,6 +64,18 @@ class DatabaseAwayIT {
             check(postgres, all);
             assertThat(server.console()).doesNotContain("Sighting by caller", "+1555020");
         }
+    }
+
+    private static void stopAndHang(Postgres postgres) throws IOException, InterruptedException {
+        Thread.sleep(Duration.ofSeconds(3));
+        postgres.stop();
+        Thread.sleep(AWAY);
+        postgres.start();
+        Thread.sleep(Duration.ofSeconds(5));
+        postgres.hang();
+        Thread.sleep(AWAY);
+        postgres.release();
+        Thread.sleep(Duration.ofSeconds(5));
     }
 
     /** What one caller submitted. */

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arcline.faketwilio.FakeCall;
 import io.arcline.faketwilio.FakeTwilio;
 import io.arcline.faketwilio.line.LineSettings;
+import io.arcline.faketwilio.webhook.Account;
+import io.arcline.faketwilio.webhook.Form;
+import io.arcline.faketwilio.webhook.ServerAddress;
+import io.arcline.faketwilio.webhook.Webhooks;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,7 +36,7 @@ class ErasureIT {
             FakeCall other = submit(twilio, "+15550300002", "keep this one");
             try (Connection database = SERVER.database()) {
                 for (FakeCall call : new FakeCall[] {first, second, other}) {
-                    Journal.awaitEntry(database, call.callSid(), "call disconnected");
+                    Journal.awaitOver(database, call.callSid());
                 }
                 assertThat(count(database, "logs where metadata::text like '%55503000%'"))
                         .as("numbers in the journal")
@@ -112,10 +117,42 @@ class ErasureIT {
                 assertThat(SERVER.eraseCaller(number).body()).contains("\"calls\":0", "\"callsInProgress\":1");
                 call.say("goodbye");
                 assertThat(call.awaitEnd().proper()).isTrue();
-                Journal.awaitEntry(database, call.callSid(), "call disconnected");
+                Journal.awaitOver(database, call.callSid());
                 assertThat(SERVER.eraseCaller(number).body()).contains("\"calls\":1", "\"callsInProgress\":0");
                 assertThat(Journal.messages(database, call.callSid())).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void conversationsByTextAreErasedAndWhoWantsNoneIsNotTextedAgain() throws Exception {
+        String from = "+15550300031";
+        try (Connection database = SERVER.database()) {
+            int optedOut = count(database, "text_opt_outs");
+            text(from, "SMerase1", "loot");
+            text(from, "SMerase2", "a rusted gear that is to be erased");
+            Journal.awaitEntry(database, "SMerase2", "text received");
+            assertThat(SERVER.eraseCaller(from).body())
+                    .contains("\"text_conversations\":1", "\"text_answers\":2", "\"logs\":2")
+                    .contains("\"stayed\":{}");
+            assertThat(count(database, "text_answers where message_sid like 'SMerase%'"))
+                    .isZero();
+            text(from, "SMerase3", "STOP");
+            assertThat(SERVER.eraseCaller(from).body()).contains("\"stayed\":{\"text_opt_outs\":1}");
+            assertThat(SERVER.copyOfCaller(from).body()).contains("text_opt_outs");
+            assertThat(count(database, "text_opt_outs")).isEqualTo(optedOut + 1);
+            text(from, "SMerase4", "START");
+            assertThat(count(database, "text_opt_outs")).isEqualTo(optedOut);
+        }
+        assertThat(SERVER.console()).doesNotContain("55503000");
+    }
+
+    private static void text(String from, String messageSid, String body) throws IOException {
+        try (Webhooks webhooks = new Webhooks(Account.unsigned(), ServerAddress.direct(SERVER.uri("/")))) {
+            Form form = Form.of("MessageSid", messageSid, "From", from, "To", "+15550100009", "Body", body);
+            assertThat(webhooks.call("POST", SERVER.uri("/sms").toString(), form)
+                            .status())
+                    .isEqualTo(200);
         }
     }
 

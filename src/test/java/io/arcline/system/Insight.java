@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.OptionalLong;
+import javax.management.AttributeNotFoundException;
 import javax.management.JMException;
 import javax.management.JMX;
 import javax.management.MBeanServerConnection;
@@ -46,6 +48,18 @@ final class Insight implements AutoCloseable {
 
     ThreadMXBean threads() {
         return JMX.newMXBeanProxy(beans, name(ManagementFactory.THREAD_MXBEAN_NAME), ThreadMXBean.class);
+    }
+
+    /** Files, sockets and whatever else has a descriptor; empty where the platform does not tell. */
+    OptionalLong descriptors() {
+        ObjectName name = name(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME);
+        try {
+            return OptionalLong.of((Long) beans.getAttribute(name, "OpenFileDescriptorCount"));
+        } catch (AttributeNotFoundException elsewhere) {
+            return OptionalLong.empty();
+        } catch (IOException | JMException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** Objects of a class that are alive, after a collection. */

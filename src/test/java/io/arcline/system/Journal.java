@@ -53,4 +53,25 @@ final class Journal {
             Thread.onSpinWait();
         }
     }
+
+    /** Waits until a call has ended for the carrier and the journal: from then on it may be erased. */
+    static void awaitOver(Connection database, String callSid) throws SQLException {
+        awaitEntry(database, callSid, "call disconnected");
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isOver(database, callSid)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(callSid + " has a state to go on from after " + PATIENCE);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean isOver(Connection database, String callSid) throws SQLException {
+        try (var statement = database.prepareStatement("select 1 from calls where call_sid = ? and state is null")) {
+            statement.setString(1, callSid);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
 }

@@ -2,13 +2,10 @@ package io.arcline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arcline.faketwilio.CallEnd;
-import io.arcline.faketwilio.CallFailed;
 import io.arcline.faketwilio.FakeCall;
 import io.arcline.faketwilio.FakeTwilio;
 import io.arcline.faketwilio.line.LineSettings;
 import io.arcline.faketwilio.wire.TwilioFrames;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,19 +22,12 @@ class JsonCasesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** What a frame may have, in bytes. */
-    private static final int LARGEST = 64 * 1024;
-
     @Test
     void eachOfThePublicSuiteLeavesItsCallAlone() throws Exception {
         Map<String, String> cases = JsonTestSuite.parsing();
         assertThat(cases).hasSize(318);
         eachInACall((twilio, calls) -> cases.forEach((name, text) -> calls.add(() -> {
-            if (text.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
-                tooLarge(twilio, name, text);
-            } else {
-                call(twilio, List.of(name), List.of(text));
-            }
+            call(twilio, List.of(name), List.of(text));
         })));
     }
 
@@ -92,25 +82,5 @@ class JsonCasesIT {
         call.say("goodbye");
         assertThat(call.awaitEnd().proper()).as(names.toString()).isTrue();
         assertThat(call.violations()).as(names.toString()).isEmpty();
-    }
-
-    /** The frame is refused with its socket, and the caller is told or goes on by another one. */
-    private static void tooLarge(FakeTwilio twilio, String name, String text) {
-        FakeCall call = twilio.dial("+15550100041");
-        call.awaitReply();
-        call.sendRaw(text);
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (call.end().isEmpty() && System.nanoTime() < until) {
-            try {
-                call.say("goodbye");
-            } catch (CallFailed betweenTwoSockets) {
-                // The next words find the other socket, or the call is over.
-            }
-            call.silent(Duration.ofMillis(200));
-        }
-        CallEnd end = call.awaitEnd();
-        assertThat(end.sessions().getFirst().byServer()).as(name).isFalse();
-        assertThat(end.kind()).as(name).isEqualTo(CallEnd.Kind.HOTLINE);
-        assertThat(call.violations()).as(name).isEmpty();
     }
 }

@@ -56,7 +56,7 @@ class LeastPrivilegeIT {
             assertThat(call.awaitAnswer().text()).contains(OVER_THE_MARSH);
             call.say("goodbye");
             assertThat(call.awaitEnd().proper()).as(call.toString()).isTrue();
-            Journal.awaitEntry(database, call.callSid(), "call disconnected");
+            Journal.awaitOver(database, call.callSid());
             assertThat(SERVER.operator("/api/calls/" + call.callSid() + "/journal")
                             .body())
                     .contains("call connected");

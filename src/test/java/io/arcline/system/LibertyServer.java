@@ -45,6 +45,7 @@ public final class LibertyServer implements AutoCloseable {
     private final Map<String, String> environment;
     private final ConcurrentLinkedQueue<String> console = new ConcurrentLinkedQueue<>();
     private final CountDownLatch ready = new CountDownLatch(1);
+    private final CountDownLatch silent = new CountDownLatch(1);
     private final Thread atExit = new Thread(this::end);
 
     private LibertyServer(Map<String, String> environment, Path folder) {
@@ -176,6 +177,21 @@ public final class LibertyServer implements AutoCloseable {
         return Collections.unmodifiableSet(EVER);
     }
 
+    /** Stops every server that is still there, all at once, and waits until what they wrote in the end has been read. */
+    static void endAll() {
+        EVER.parallelStream().forEach(LibertyServer::endAndRead);
+    }
+
+    private void endAndRead() {
+        end();
+        try {
+            // A console that stays open has been read as far as it goes.
+            silent.await(STOP.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     /** Where it writes its logs, {@code messages.log} among them. */
     Path logs() {
         return folder.resolve("logs");
@@ -277,6 +293,7 @@ public final class LibertyServer implements AutoCloseable {
             console.add("(the console ended: " + ended.getMessage() + ")");
         } finally {
             ready.countDown();
+            silent.countDown();
         }
     }
 

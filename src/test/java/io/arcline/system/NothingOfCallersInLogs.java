@@ -13,30 +13,77 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Fails a test class after which a log of any server has something of a caller: what fake callers said, where that is more than a
- * phrase or two which a log may have for reasons of its own, or a number they called from. Applies to every class, by
- * {@code junit-platform.properties}.
+ * phrase or two which a log may have for reasons of its own, or a number they called from. What servers write while they stop at the
+ * end of the tests is looked at too, and fails the run. Applies to every class, by {@code junit-platform.properties}.
  */
-public final class NothingOfCallersInLogs implements AfterAllCallback {
+public final class NothingOfCallersInLogs implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private static final int FEWEST_WORDS = 3;
     private static final int FEWEST_LETTERS = 12;
     private static final int FEWEST_DIGITS = 8;
     private static final int SHOWN = 300;
 
+    private static volatile boolean failed;
+
     /** How far each log has been read. */
     private static final Map<Object, Long> READ = new ConcurrentHashMap<>();
 
     @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(NothingOfCallersInLogs.class))
+                .getOrComputeIfAbsent(Run.class);
+    }
+
+    /**
+     * All tests that JUnit was asked for at once; closed after the last of them. Where one failed it may be asked for once more, in
+     * this JVM and with the same servers: then they are left, and the next run ends them.
+     */
+    private static final class Run implements AutoCloseable {
+        Run() {
+            failed = false;
+        }
+
+        @Override
+        public void close() {
+            if (!failed) {
+                LibertyServer.endAll();
+                look();
+            }
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        noticeFailure(context);
+    }
+
+    @Override
     public void afterAll(ExtensionContext context) {
+        noticeFailure(context);
+        look();
+    }
+
+    private static void noticeFailure(ExtensionContext context) {
+        failed |= context.getExecutionException()
+                .filter(thrown -> !(thrown instanceof TestAbortedException))
+                .isPresent();
+    }
+
+    private static void look() {
         List<String> leaks = new ArrayList<>();
         for (LibertyServer server : LibertyServer.ever()) {
             leaks.addAll(leaks(newLines(server)));
             leaks.addAll(leaks(newLines(server.logs().resolve("messages.log"))));
         }
         if (!leaks.isEmpty()) {
+            failed = true;
             throw new AssertionError("callers' words or numbers in a server's log:\n" + String.join("\n", leaks));
         }
     }

@@ -67,6 +67,11 @@ final class Operator {
         return send(HttpRequest.newBuilder(uri));
     }
 
+    /** A GET by somebody who has this version of the answer already. */
+    HttpResponse<String> getUnless(URI uri, String tag) {
+        return send(HttpRequest.newBuilder(uri).header("If-None-Match", tag));
+    }
+
     HttpResponse<String> post(URI uri, String json) {
         return send(HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")

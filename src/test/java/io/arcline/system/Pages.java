@@ -56,7 +56,7 @@ final class Pages {
     /** A picture for the documents, where they are asked for by {@code -Dscreenshots}. */
     static void picture(Tab tab, String name) {
         if (System.getProperty("screenshots") != null) {
-            tab.picture(Path.of("docs", "pages", name + ".png"), false);
+            tab.picture(Path.of("docs", "pages", name + ".webp"));
         }
     }
 

@@ -45,8 +45,10 @@ final class Postgres implements AutoCloseable {
 
     /** Ends it at once, as a crash does: nothing is finished, no client is told. */
     void stop() throws IOException, InterruptedException {
-        signal("QUIT", List.of(postmaster()));
-        postmaster().onExit().join();
+        // Found once: when it ends, it takes the file with its number with it.
+        ProcessHandle postmaster = postmaster();
+        signal("QUIT", List.of(postmaster));
+        postmaster.onExit().join();
     }
 
     /** Starts it again on the same port, by the command line that it was started by, and waits until it answers. */

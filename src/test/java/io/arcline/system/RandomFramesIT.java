@@ -6,9 +6,12 @@ import io.arcline.faketwilio.socket.Closing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,9 +21,20 @@ import org.junit.jupiter.api.Test;
 class RandomFramesIT {
     private static final int FRAMES_A_CALL = 1_000;
     private static final int AT_A_TIME = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Threads that a server may have started for other reasons meanwhile. */
     private static final int THREADS_OF_POOLS = 30;
+
+    /** Descriptors that it may have taken for other reasons: connections of pools, files of logs. */
+    private static final int DESCRIPTORS_OF_POOLS = 30;
+
+    /** What each call has one of: the conversation, its timers, its socket on our side and on Liberty's. */
+    private static final List<String> ONE_A_CALL = List.of(
+            "io.arcline.call.Call",
+            "io.arcline.call.Deadlines",
+            "io.arcline.twilio.socket.RelaySession",
+            "com.ibm.ws.wsoc.SessionImpl");
 
     @Test
     void leaveNothingBehindAndBreakNothing() throws Exception {
@@ -31,6 +45,8 @@ class RandomFramesIT {
         int before = server.console().length();
         try (Insight insight = new Insight(server)) {
             int threads = insight.threads().getThreadCount();
+            OptionalLong descriptors = insight.descriptors();
+            long objects = objects(insight);
             try (var callers = Executors.newFixedThreadPool(AT_A_TIME)) {
                 List<Future<Closing>> calls = new ArrayList<>();
                 for (int call = 0; call < frames / FRAMES_A_CALL; call++) {
@@ -43,8 +59,20 @@ class RandomFramesIT {
                             .isEqualTo(1000);
                 }
             }
-            awaitNone(insight);
-            assertThat(insight.threads().getThreadCount()).as("threads").isLessThan(threads + THREADS_OF_POOLS);
+            await(() -> insight.relay().getOpenSockets() == 0, "sockets");
+            await(() -> insight.calls().getLiveCalls() == 0, "calls");
+            await(() -> insight.threads().getThreadCount() < threads + THREADS_OF_POOLS, "threads");
+            descriptors.ifPresent(
+                    some -> await(() -> insight.descriptors().orElse(0) < some + DESCRIPTORS_OF_POOLS, "descriptors"));
+            await(() -> objects(insight) <= objects, "objects of calls");
+            System.out.printf(
+                    "threads %d, then %d; descriptors %s, then %s; objects of calls %d, then %d%n",
+                    threads,
+                    insight.threads().getThreadCount(),
+                    descriptors,
+                    insight.descriptors(),
+                    objects,
+                    objects(insight));
         }
         assertThat(server.console()
                         .substring(before)
@@ -66,12 +94,16 @@ class RandomFramesIT {
         return call.hangUp();
     }
 
-    private static void awaitNone(Insight insight) throws InterruptedException {
-        long until = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-        while (insight.relay().getOpenSockets() + insight.calls().getLiveCalls() > 0 && System.nanoTime() < until) {
-            Thread.sleep(50);
+    /** How many there are, all in all, after a collection. */
+    private static long objects(Insight insight) {
+        return ONE_A_CALL.stream().mapToLong(insight::liveObjects).sum();
+    }
+
+    private static void await(BooleanSupplier gone, String what) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!gone.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("%s are left behind", what).isLessThan(until);
+            LockSupport.parkNanos(100_000_000L);
         }
-        assertThat(insight.relay().getOpenSockets()).as("sockets").isZero();
-        assertThat(insight.calls().getLiveCalls()).as("calls").isZero();
     }
 }

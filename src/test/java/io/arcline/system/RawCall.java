@@ -24,7 +24,7 @@ final class RawCall {
     private final String callSid;
     private final WebSocketClient socket;
     private final BlockingQueue<ServerFrame> received = new LinkedBlockingQueue<>();
-    private final CompletableFuture<Closing> closing = new CompletableFuture<>();
+    private CompletableFuture<Closing> closing;
 
     private RawCall(String callSid, WebSocketClient socket) {
         this.callSid = callSid;
@@ -38,7 +38,8 @@ final class RawCall {
             if (verb instanceof Verb.Connect connect) {
                 String path = connect.relay().url().replaceFirst("^wss?://[^/]+", "");
                 RawCall call = new RawCall(callSid, WebSocketClient.connect(server.socket(path), Map.of(), PATIENCE));
-                Thread.ofVirtual().start(() -> call.closing.complete(call.socket.receive(call::receive)));
+                call.closing = CompletableFuture.supplyAsync(
+                        () -> call.socket.receive(call::receive), Thread.ofVirtual()::start);
                 call.send(call.setup());
                 return call;
             }

@@ -6,7 +6,6 @@ import io.arcline.assistant.ChatStandIn;
 import io.arcline.faketwilio.FakeCall;
 import io.arcline.faketwilio.FakeTwilio;
 import io.arcline.faketwilio.line.LineSettings;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,10 +47,8 @@ class SecondOpinionIT {
                     .isEqualTo("menu");
             assertThat(hotlineAfter(server, twilio, "the pipes are leaking everywhere"))
                     .isEqualTo("menu");
-            long began = System.nanoTime();
             assertThat(hotlineAfter(server, twilio, "the clocks are all standing still"))
                     .isEqualTo("menu");
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
             int asked = model.requests().size();
             assertThat(hotlineAfter(server, twilio, "extraction please")).isEqualTo("extraction");
             assertThat(model.requests()).as("nobody asks about what is plain").hasSize(asked);

@@ -83,7 +83,10 @@ class SetupIT {
     @Test
     void tooLargeAFrameABinaryOneAndTooManyAreRefusedByTheirCodes() throws Exception {
         // 1006: the rest of the frame, which nobody read, may reset the connection before the close frame is seen.
-        assertThat(after("CAlarge", "x".repeat(70_000)).code()).isIn(1009, 1006);
+        assertThat(after("CAlarge", "x".repeat(1_100_000)).code()).isIn(1009, 1006);
+        WebSocketClient pieces = open("CApieces");
+        sendInPieces(pieces, 20);
+        assertThat(pieces.receive(text -> {}).code()).isIn(1009, 1006);
         WebSocketClient binary = open("CAbinary");
         binary.send(new WebSocketFrame(WebSocketFrame.BINARY, true, "{}".getBytes(StandardCharsets.UTF_8)));
         assertThat(binary.receive(text -> {}).code()).isEqualTo(1003);
@@ -92,6 +95,31 @@ class SetupIT {
         String key = TwilioFrames.info("roundTripDelayMs", "100");
         for (int i = 0; i < 20_000 && many.send(key); i++) {}
         assertThat(many.receive(text -> {}).code()).isIn(1008, 1006);
+    }
+
+    @Test
+    void whatIsLargerThanAFrameMayBeIsDroppedAndTheCallGoesOn() throws Exception {
+        WebSocketClient socket = open("CAdropped");
+        StringBuilder words = new StringBuilder();
+        socket.send(setup("CAdropped", ACCOUNT.accountSid()));
+        socket.send(TwilioFrames.prompt("goodbye", "en", true) + " ".repeat(70_000));
+        sendInPieces(socket, 3);
+        socket.send(TwilioFrames.prompt("goodbye", "en", true));
+        assertThat(socket.receive(words::append).code()).isEqualTo(1000);
+        assertThat(words.toString().split("\"last\":true"))
+                .as("the greeting and the goodbye")
+                .hasSize(3);
+    }
+
+    /** One message of as many fragments, each smaller than a frame may be. */
+    private static void sendInPieces(WebSocketClient socket, int pieces) {
+        byte[] piece = "x".repeat(60_000).getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < pieces; i++) {
+            int opcode = i == 0 ? WebSocketFrame.TEXT : WebSocketFrame.CONTINUATION;
+            if (!socket.send(new WebSocketFrame(opcode, i == pieces - 1, piece))) {
+                return;
+            }
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,10 @@ public final class CallsTable {
     private static final String LOAD = """
             select generation, sequence, state, (extract(epoch from now() - updated_at) * 1000)::bigint
             from calls where call_sid = ?""";
+
+    private static final String WRITTEN = """
+            select call_sid, generation, sequence, state, (extract(epoch from now() - updated_at) * 1000)::bigint
+            from calls where updated_at > now() - ? * interval '1 millisecond'""";
 
     private final DataSource database;
     private final String server;
@@ -87,6 +92,23 @@ public final class CallsTable {
                                 Duration.ofMillis(Math.max(0, row.getLong(4)))))
                         : Optional.empty();
             }
+        }
+    }
+
+    /** What was written within a time, calls that are over among it. */
+    List<Row> writtenWithin(Duration time) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(WRITTEN)) {
+            select.setLong(1, time.toMillis());
+            List<Row> all = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    all.add(new Row(
+                            new SavedCall(rows.getString(1), rows.getLong(2), rows.getLong(3), rows.getString(4)),
+                            Duration.ofMillis(Math.max(0, rows.getLong(5)))));
+                }
+            }
+            return all;
         }
     }
 

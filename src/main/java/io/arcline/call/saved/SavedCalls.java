@@ -22,25 +22,35 @@ public final class SavedCalls {
 
     private final CallsTable table;
     private final StateWriter writer;
+    private final CopiedCalls copies;
     private final ExecutorService threads;
 
     /** @param threads for the database's answers: virtual ones */
-    public SavedCalls(CallsTable table, StateWriter writer, ExecutorService threads) {
+    public SavedCalls(CallsTable table, StateWriter writer, CopiedCalls copies, ExecutorService threads) {
         this.table = table;
         this.writer = writer;
+        this.copies = copies;
         this.threads = threads;
     }
 
-    /** What is known of a call: the later of what this server has not saved yet and what the table has. Blocks a moment. */
+    /**
+     * What is known of a call: the later of what this server has not saved yet and what the table has, or had when the database
+     * was last there. Blocks a moment.
+     */
     public Recollection of(String callSid) {
         Optional<CallsTable.Row> own = writer.unsaved(callSid);
-        Optional<CallsTable.Row> row = load(callSid);
+        Stored stored = load(callSid);
+        Optional<CallsTable.Row> row = stored.row();
         if (own.isPresent()
                 && (row.isEmpty() || own.get().saved().laterThan(row.get().saved()))) {
             return known(own.get(), false);
         }
-        return row.map(saved -> known(saved, behind(saved.age()))).orElseGet(Recollection.Unknown::new);
+        return row.map(saved -> known(saved, stored.copied() || behind(saved.age())))
+                .orElseGet(Recollection.Unknown::new);
     }
+
+    /** @param copied whether the database did not answer, and this is what was copied before */
+    private record Stored(Optional<CallsTable.Row> row, boolean copied) {}
 
     private static Recollection known(CallsTable.Row row, boolean behind) {
         return row.saved().isOver()
@@ -55,27 +65,29 @@ public final class SavedCalls {
         return before || figures.away() || age.compareTo(LONGEST_BETWEEN_TURNS) > 0;
     }
 
-    private Optional<CallsTable.Row> load(String callSid) {
+    private Stored load(String callSid) {
         try {
             // A late answer is left to come to its end: interrupted, it would take a connection with it.
             Future<Optional<CallsTable.Row>> answer = threads.submit(() -> table.load(callSid));
-            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return new Stored(answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS), false);
         } catch (ExecutionException failed) {
-            return unknown(callSid, failed.getCause());
+            return copied(callSid, failed.getCause());
         } catch (TimeoutException | RejectedExecutionException late) {
-            return unknown(callSid, late);
+            return copied(callSid, late);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return unknown(callSid, stopping);
+            return copied(callSid, stopping);
         }
     }
 
-    private static Optional<CallsTable.Row> unknown(String callSid, Throwable why) {
+    private Stored copied(String callSid, Throwable why) {
+        Optional<CallsTable.Row> copy = copies.of(callSid);
         LOG.log(
                 System.Logger.Level.WARNING,
-                "call {0}: where it stood could not be read: {1}",
+                "call {0}: where it stands could not be read, a copy {1}: {2}",
                 callSid,
+                copy.isPresent() ? "is there" : "is not there",
                 why instanceof SQLException database ? database.getSQLState() : why.toString());
-        return Optional.empty();
+        return new Stored(copy, true);
     }
 }

@@ -15,12 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Saves the states of calls without making any of them wait: one thread writes what has come together in {@link #GATHERED}, one
- * statement for all, and of each call its latest state only. While the database is away the states stay, and are written when it
+ * Saves the states of calls without making any of them wait: one thread writes what has come together since its last
+ * statement, at most one each {@link #GATHERED}, one for all, and of each call its latest state only. While the database is away the states stay, and are written when it
  * is back. Thread-safe.
  */
 public final class StateWriter {
-    /** From one statement to the next: 33 a second at the most. */
+    /** From the beginning of one statement to the next: 33 a second at the most. */
     static final Duration GATHERED = Duration.ofMillis(30);
 
     /** Calls whose states wait at the most; more than there can be live ones, so that only an outage of hours fills it. */
@@ -40,6 +40,7 @@ public final class StateWriter {
     private final SavingFigures figures = new SavingFigures();
     private volatile boolean closing;
     private long pauseMillis;
+    private long next = System.nanoTime();
 
     /** @param on whether anything is saved at all */
     public StateWriter(CallsTable table, boolean on) {
@@ -126,8 +127,9 @@ public final class StateWriter {
         try {
             while (!closing) {
                 if (work.tryAcquire(1, TimeUnit.SECONDS)) {
-                    Thread.sleep(Math.max(GATHERED.toMillis(), pauseMillis));
+                    TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
                     work.drainPermits();
+                    next = System.nanoTime() + GATHERED.toNanos();
                     writeAll();
                 }
             }
@@ -212,6 +214,7 @@ public final class StateWriter {
     private void away(SQLException away, List<Unsaved> batch) {
         boolean first = pauseMillis == 0;
         pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, Math.max(SHORTEST_PAUSE_MILLIS, pauseMillis * 2));
+        next = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pauseMillis);
         figures.failed();
         LOG.log(
                 first ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,

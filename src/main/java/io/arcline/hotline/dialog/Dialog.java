@@ -72,6 +72,15 @@ public final class Dialog {
     }
 
     /**
+     * How many keys make one entry in a state. Where the keys have been named, because the caller was silent or not understood, each
+     * is a choice.
+     */
+    public Keying keying(DialogState state) {
+        boolean named = state.silences() > 1 || state.misunderstood() > 1;
+        return named ? Keying.CHOICE : Scene.of(state.hotline()).keying(state.step());
+    }
+
+    /**
      * The errand that a state waits for, to be run again where whoever ran it is gone; empty where it waits for none.
      */
     public Optional<Errand> pendingIn(DialogState state) {
@@ -90,7 +99,10 @@ public final class Dialog {
             case Heard.Connected connected -> conversation(state).connected();
             case Heard.Resumed resumed -> conversation(state).resumed(resumed);
             case Heard.Speech speech -> speech(languageOf(state, speech.language()), speech.text());
-            case Heard.Keys keys -> Keypad.pressed(conversation(state), keys.digits());
+            case Heard.Keys(String digits) ->
+                keying(state).isEntry(digits)
+                        ? Keypad.entered(conversation(state), digits)
+                        : Keypad.pressed(conversation(state), digits);
             case Heard.Silence silence -> conversation(state).silence();
             case Heard.Returned(Outcome.Opinion opinion) ->
                 settled(conversation(state), opinion.utterance(), meant(conversation(state), opinion));

@@ -16,6 +16,9 @@ record Extraction() implements Scene {
     private static final int LONGEST_WAIT = 8;
     private static final int LONG_WAIT = 7;
 
+    /** Digits of a grid reference; one alone is a command. */
+    private static final Keying GRID = new Keying(6);
+
     @Override
     public Turn open(Reply reply) {
         return reply.enter(Hotline.EXTRACTION).say(Line.EXTRACTION_ASK).listen(DialogState.Step.ASKED);
@@ -45,6 +48,21 @@ record Extraction() implements Scene {
             reply.say(Line.EXTRACTION_LONG_WAIT);
         }
         return reply.say(Line.EXTRACTION_MORE).listen(DialogState.Step.DONE);
+    }
+
+    @Override
+    public Keying keying(DialogState.Step step) {
+        return step == DialogState.Step.ASKED ? GRID : Keying.CHOICE;
+    }
+
+    @Override
+    public Turn keyed(Reply reply, String digits) {
+        String spoken = String.join(" ", digits.split(""));
+        return taken(
+                reply,
+                reply.lines()
+                        .say(Line.EXTRACTION_GRID, 0, Map.of("digits", spoken))
+                        .text());
     }
 
     /**

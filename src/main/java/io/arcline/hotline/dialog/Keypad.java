@@ -3,9 +3,14 @@ package io.arcline.hotline.dialog;
 import io.arcline.hotline.Hotline;
 import io.arcline.hotline.dialog.DialogState.Step;
 
-/** The keys of the telephone: they are always commands, whatever was asked for. */
+/** The keys of the telephone: each is a command, whatever was asked for; several are an answer where the step takes them for one. */
 final class Keypad {
     private Keypad() {}
+
+    /** Several digits in one entry, where the hotline takes such. */
+    static Turn entered(Conversation conversation, String digits) {
+        return conversation.scene().keyed(conversation.reply(), digits);
+    }
 
     /** The first key that leads somewhere decides; where none does, the keys are named. */
     static Turn pressed(Conversation conversation, String digits) {

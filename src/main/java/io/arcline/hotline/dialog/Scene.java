@@ -41,6 +41,16 @@ sealed interface Scene permits Menu, Extraction, Loot, Deposit, ListenIntel {
         return open(reply);
     }
 
+    /** How many keys make one entry. */
+    default Keying keying(DialogState.Step step) {
+        return Keying.CHOICE;
+    }
+
+    /** Several digits were entered where {@link #keying} takes several. */
+    default Turn keyed(Reply reply, String digits) {
+        return taken(reply, digits);
+    }
+
     /** The errand has come back, with an outcome of any kind: one that does not fit counts as a failure. */
     default Turn returned(Reply reply, Outcome outcome) {
         return open(reply);

@@ -31,6 +31,7 @@ public enum Line {
     EXTRACTION_NEXT("extraction.next"),
     EXTRACTION_SHORT("extraction.short"),
     EXTRACTION_HELP("extraction.help"),
+    EXTRACTION_GRID("extraction.grid", "digits"),
     EXTRACTION_CONFIRMED("extraction.confirmed", "place", "minutes"),
     EXTRACTION_POSITION("extraction.position", "minutes"),
     EXTRACTION_DANGER("extraction.danger"),

@@ -11,6 +11,13 @@ import java.util.Map;
  * @param reports to the intel board
  * @param messages for Scrappy
  * @param rows of each table, those above among them
+ * @param stayed rows of each table that an erasure leaves: that this caller wants no text messages
  */
 public record Erasure(
-        int calls, int callsInProgress, int journalEntries, int reports, int messages, Map<String, Integer> rows) {}
+        int calls,
+        int callsInProgress,
+        int journalEntries,
+        int reports,
+        int messages,
+        Map<String, Integer> rows,
+        Map<String, Integer> stayed) {}

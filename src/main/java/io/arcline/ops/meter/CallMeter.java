@@ -66,7 +66,7 @@ public final class CallMeter implements CallObserver {
 
     @Override
     public void turn(CallInfo call, Heard heard, DialogState before, Turn turn, long nanos) {
-        turns.get(before.hotline()).get(event(heard)).inc();
+        turns.get(before.hotline()).get(heard.kind()).inc();
         turnTime.update(Duration.ofNanos(nanos));
         if (turn.state().misunderstood() > before.misunderstood()) {
             notUnderstood.get(before.hotline()).inc();
@@ -104,17 +104,6 @@ public final class CallMeter implements CallObserver {
     @Override
     public void disconnected(CallInfo call, DialogState state, String reason) {
         ended.get(CallOutcome.of(reason)).inc();
-    }
-
-    private static String event(Heard heard) {
-        return switch (heard) {
-            case Heard.Connected() -> "connected";
-            case Heard.Resumed resumed -> "resumed";
-            case Heard.Speech(String text, String language) -> "speech";
-            case Heard.Keys(String digits) -> "key";
-            case Heard.Silence() -> "silence";
-            case Heard.Returned(Outcome outcome) -> "errand";
-        };
     }
 
     private static <E extends Enum<E>, T> Map<E, T> each(Class<E> type, Function<E, T> value) {

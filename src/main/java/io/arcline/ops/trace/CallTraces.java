@@ -60,7 +60,7 @@ public final class CallTraces implements CallObserver {
     @Override
     public void turn(CallInfo call, Heard heard, DialogState before, Turn turn, long nanos) {
         start(call, "turn", nanos)
-                .setAttribute("arcline.event", event(heard))
+                .setAttribute("arcline.event", heard.kind())
                 .setAttribute(
                         "arcline.from",
                         before.hotline().id() + "/" + before.step().id())
@@ -115,17 +115,6 @@ public final class CallTraces implements CallObserver {
 
     private Span span(CallInfo call) {
         return calls.getOrDefault(call.callSid(), Span.getInvalid());
-    }
-
-    private static String event(Heard heard) {
-        return switch (heard) {
-            case Heard.Connected() -> "connected";
-            case Heard.Resumed resumed -> "resumed";
-            case Heard.Speech(String text, String language) -> "speech";
-            case Heard.Keys(String digits) -> "key";
-            case Heard.Silence() -> "silence";
-            case Heard.Returned(Outcome outcome) -> "errand";
-        };
     }
 
     private static String name(Errand errand) {

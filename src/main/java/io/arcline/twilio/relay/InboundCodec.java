@@ -18,8 +18,8 @@ import java.util.Map;
  */
 public final class InboundCodec {
 
-    /** The longest frame read, in characters; Twilio's own are below 1,000. */
-    public static final int MAX_FRAME_LENGTH = 65_536;
+    /** The longest frame read, in bytes of UTF-8; Twilio's own are below 1,000. */
+    public static final int MAX_FRAME_BYTES = 64 * 1024;
 
     /** The longest prompt taken, in characters: some ten minutes of uninterrupted speech. */
     public static final int MAX_PROMPT_LENGTH = 8_192;
@@ -44,8 +44,8 @@ public final class InboundCodec {
      * @throws BadFrameException where it is no JSON object, names no type, or breaks one of the bounds
      */
     public static Inbound decode(String frame) throws BadFrameException {
-        if (frame.length() > MAX_FRAME_LENGTH) {
-            throw new BadFrameException("longer than " + MAX_FRAME_LENGTH + " characters");
+        if (!WellFormed.fits(frame, MAX_FRAME_BYTES)) {
+            throw new BadFrameException("longer than " + MAX_FRAME_BYTES + " bytes");
         }
         JsonObjectText fields = JsonObjectText.parse(frame);
         String type = fields.string("type", MAX_TYPE_LENGTH);

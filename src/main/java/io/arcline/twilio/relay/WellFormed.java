@@ -1,5 +1,7 @@
 package io.arcline.twilio.relay;
 
+import java.nio.charset.StandardCharsets;
+
 /** Text that UTF-8 can carry. */
 final class WellFormed {
 
@@ -23,6 +25,14 @@ final class WellFormed {
             }
         }
         return out.toString();
+    }
+
+    /** Whether the text has at most so many bytes in UTF-8; counts them only where its length leaves that open. */
+    static boolean fits(String text, int bytes) {
+        if (text.length() > bytes) {
+            return false;
+        }
+        return text.length() * 3L <= bytes || text.getBytes(StandardCharsets.UTF_8).length <= bytes;
     }
 
     private static boolean loneAt(CharSequence text, int i) {

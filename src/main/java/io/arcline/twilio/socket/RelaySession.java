@@ -27,8 +27,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class RelaySession {
     private static final System.Logger LOG = System.getLogger(RelaySession.class.getName());
 
-    /** The largest frame in bytes; Twilio's own are far below it. A larger one closes the socket with 1009. */
-    static final int MOST_BYTES = 64 * 1024;
+    /**
+     * In bytes: a larger frame closes the socket with 1009. One that is larger than the codec takes, but not than this, is
+     * dropped whole, and the call goes on. Liberty measures the fragments of a message one by one.
+     */
+    static final int MOST_BYTES = 1024 * 1024;
 
     private static final int MOST_BAD_FRAMES = 10;
 
@@ -77,6 +80,10 @@ final class RelaySession {
             close(CloseCodes.VIOLATED_POLICY, "too many frames");
             return;
         }
+        if (text.length() > MOST_BYTES) {
+            close(CloseCodes.TOO_BIG, "too large a message");
+            return;
+        }
         try {
             Inbound message = InboundCodec.decode(text);
             badFrames = 0;
@@ -120,25 +127,28 @@ final class RelaySession {
             CallEvents.of(message)
                     .ifPresentOrElse(
                             connected::post,
-                            () -> LOG.log(
-                                    System.Logger.Level.DEBUG, "{0}: a message without meaning here is ignored", this));
+                            () -> log(System.Logger.Level.DEBUG, "a message without meaning here is ignored"));
         }
     }
 
     /** One line a session that everybody sees: a peer that sends nothing sensible must not fill the log. */
     private void warnOnce(String what) {
-        LOG.log(warned ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING, "{0}: {1}", this, what);
+        log(warned ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING, what);
         warned = true;
+    }
+
+    /** With the session's name in place of itself: Liberty keeps its latest records and all that they name. */
+    private void log(System.Logger.Level level, String what) {
+        if (LOG.isLoggable(level)) {
+            LOG.log(level, "{0}: {1}", toString(), what);
+        }
     }
 
     private void setUp(Inbound.Setup setup) {
         String callSid = CallEvents.storable(setup.callSid());
         if (callSid.isEmpty()) {
             callSid = admission.callSid();
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "{0}: setup names no call; the one its token was made for is taken",
-                    this);
+            log(System.Logger.Level.WARNING, "setup names no call; the one its token was made for is taken");
         }
         if (callSid.isEmpty()) {
             close(CloseCodes.VIOLATED_POLICY, "setup names no call");
@@ -157,19 +167,12 @@ final class RelaySession {
     }
 
     private void connect(CallInfo info) {
-        if (admission.resume()) {
-            call = switchboard.resume(info, line);
-            if (closed.get()) {
-                switchboard.disconnect(call, "closed");
-            }
-            return;
-        }
-        switch (switchboard.connect(info, line)) {
+        switch (admission.resume() ? switchboard.resume(info, line) : switchboard.connect(info, line)) {
             case Switchboard.Connection.Connected(Call connected) -> {
                 call = connected;
                 if (closed.get()) {
                     switchboard.disconnect(connected, "closed");
-                } else {
+                } else if (!admission.resume()) {
                     connected.post(new CallEvent.Connected());
                 }
             }
@@ -189,7 +192,7 @@ final class RelaySession {
     }
 
     private void refuse(Reason reason, String why, CloseReason.CloseCode code) {
-        LOG.log(System.Logger.Level.WARNING, "{0}: {1}", this, why);
+        log(System.Logger.Level.WARNING, why);
         refusals.count(reason);
         close(code, why);
     }
@@ -205,7 +208,7 @@ final class RelaySession {
     }
 
     void abandon(String reason) {
-        LOG.log(System.Logger.Level.WARNING, "{0}: given up: {1}", this, reason);
+        log(System.Logger.Level.WARNING, "given up: " + reason);
         close(CloseCodes.UNEXPECTED_CONDITION, reason);
     }
 
@@ -259,7 +262,7 @@ final class RelaySession {
         try {
             socket.close(why);
         } catch (IOException | IllegalStateException gone) {
-            LOG.log(System.Logger.Level.DEBUG, "{0}: was gone already", this);
+            log(System.Logger.Level.DEBUG, "was gone already");
         }
     }
 

@@ -9,11 +9,24 @@ export function element(name, className, text) {
   return made;
 }
 
-/** Puts something at the end, and stays at the end unless the reader has scrolled up. */
+const followed = new WeakMap();
+
+/** Follows a list's end until the reader scrolls up, and again from when the reader is back, also where the list's place shrinks. */
+function watch(list) {
+  let before = 0;
+  followed.set(list, true);
+  list.addEventListener('scroll', () => {
+    const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+    if (atEnd || list.scrollTop < before) followed.set(list, atEnd);
+    before = list.scrollTop;
+  });
+  new ResizeObserver(() => { if (followed.get(list)) follow(list); }).observe(list);
+}
+
 function append(list, item) {
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+  if (!followed.has(list)) watch(list);
   list.append(item);
-  if (atEnd) list.scrollTop = list.scrollHeight;
+  if (followed.get(list)) follow(list);
 }
 
 const follow = (list) => { list.scrollTop = list.scrollHeight; };

@@ -50,6 +50,7 @@ class StateWriterTest {
             },
             "this");
     private final StateWriter writer = new StateWriter(table, true);
+    private final CopiedCalls copies = new CopiedCalls(table);
     private final BlockingQueue<Result> receipts = new LinkedBlockingQueue<>();
 
     @BeforeAll
@@ -166,6 +167,26 @@ class StateWriterTest {
     }
 
     @Test
+    void whileTheDatabaseIsAwayTheCopyOfWhatItHadIsThere() throws Exception {
+        copies.look();
+        save("CA1", 1, 1, "{\"turn\": 1}");
+        assertThat(receipt()).isEqualTo(Result.SAVED);
+        save("CA2", 1, 1, "{\"turn\": 1}");
+        assertThat(receipt()).isEqualTo(Result.SAVED);
+        copies.look();
+        save("CA1", 1, 2, "{\"turn\": 2}");
+        assertThat(receipt()).isEqualTo(Result.SAVED);
+        writer.over("CA2");
+        awaitAllSaved();
+        copies.look();
+        away.set(true);
+        copies.look();
+        assertThat(known("CA1").saved().state()).isEqualTo("{\"turn\": 2}");
+        assertThat(known("CA1").behind()).isTrue();
+        assertThat(saved().of("CA2")).isInstanceOf(Recollection.Unknown.class);
+    }
+
+    @Test
     void nothingIsLostBetweenThreadsAndTheWriter() throws Exception {
         Map<String, Integer> last = new ConcurrentHashMap<>();
         List<Thread> callers = new ArrayList<>();
@@ -222,7 +243,7 @@ class StateWriterTest {
     }
 
     private SavedCalls saved() {
-        return new SavedCalls(table, writer, threads);
+        return new SavedCalls(table, writer, copies, threads);
     }
 
     private Recollection.Known known(String callSid) {

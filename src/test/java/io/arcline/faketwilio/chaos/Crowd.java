@@ -1,8 +1,6 @@
 package io.arcline.faketwilio.chaos;
 
 import io.arcline.faketwilio.FakeTwilio;
-import io.arcline.faketwilio.transcript.CallEvent;
-import io.arcline.faketwilio.transcript.Transcript;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +56,21 @@ public final class Crowd implements AutoCloseable {
         }
     }
 
+    /** Waits until every call that is not over has had so many more answers. */
+    public void converse(int answers) throws InterruptedException {
+        int[] until =
+                callers.stream().mapToInt(caller -> caller.turns() + answers).toArray();
+        long deadline = System.nanoTime() + 120_000_000_000L;
+        for (int n = 0; n < until.length; n++) {
+            while (callers.get(n).turns() < until[n] && !calls.get(n).isDone()) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("call " + n + " does not go on");
+                }
+                Thread.sleep(20);
+            }
+        }
+    }
+
     /** Has the socket of every so-manieth call lost. */
     public void dropSockets(int each) {
         for (int n = 0; n < callers.size(); n += each) {
@@ -77,25 +90,6 @@ public final class Crowd implements AutoCloseable {
             }
         }
         return new CrowdReport(made);
-    }
-
-    /** When, by {@link System#nanoTime()}, each call that has had to come back heard the first of the new session. */
-    static Duration longestGap(Transcript transcript) {
-        Duration longest = Duration.ZERO;
-        Duration lost = null;
-        for (Transcript.Line line : transcript.lines()) {
-            switch (line.event()) {
-                case CallEvent.Socket(String what) when what.startsWith("closed") -> lost = line.at();
-                case CallEvent.Received received -> {
-                    if (lost != null && line.at().minus(lost).compareTo(longest) > 0) {
-                        longest = line.at().minus(lost);
-                    }
-                    lost = null;
-                }
-                default -> {}
-            }
-        }
-        return longest;
     }
 
     @Override

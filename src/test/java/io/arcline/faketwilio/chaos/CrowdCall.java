@@ -3,6 +3,10 @@ package io.arcline.faketwilio.chaos;
 import io.arcline.faketwilio.CallEnd;
 import io.arcline.faketwilio.FakeCall;
 import io.arcline.faketwilio.line.SessionEnd;
+import io.arcline.faketwilio.transcript.CallEvent;
+import io.arcline.faketwilio.transcript.Transcript;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,7 +16,8 @@ import java.util.List;
  * @param open a report that was given and not heard to be stored; "" for none
  * @param greetings how often the greeting was heard
  * @param apologies lines about a loss that were heard
- * @param forgotten how often the call began anew
+ * @param behind how often it went on where something may have been missing
+ * @param forgotten how often it began anew
  * @param turns answers that were heard
  * @param problem why it did not go as it should; "" where it did
  */
@@ -22,6 +27,7 @@ public record CrowdCall(
         String open,
         int greetings,
         int apologies,
+        int behind,
         int forgotten,
         int turns,
         String problem) {
@@ -39,6 +45,30 @@ public record CrowdCall(
     /** Sessions in all. */
     public int sessions() {
         return call.end().map(CallEnd::sessions).orElse(List.of()).size();
+    }
+
+    /** Whether it was connected again, by the action or by the carrier itself. */
+    public boolean cameBack() {
+        return sessions() > 1 || !gaps().isEmpty();
+    }
+
+    /** From each loss or end of a socket to the first words on the next one. */
+    public List<Duration> gaps() {
+        List<Duration> gaps = new ArrayList<>();
+        Duration lost = null;
+        for (Transcript.Line line : call.transcript().lines()) {
+            switch (line.event()) {
+                case CallEvent.Socket(String what) when what.startsWith("closed") -> lost = line.at();
+                case CallEvent.Received received -> {
+                    if (lost != null) {
+                        gaps.add(line.at().minus(lost));
+                    }
+                    lost = null;
+                }
+                default -> {}
+            }
+        }
+        return gaps;
     }
 
     /** Sessions that the server ended while the caller was listening. */

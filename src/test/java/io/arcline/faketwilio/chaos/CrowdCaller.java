@@ -29,8 +29,9 @@ final class CrowdCaller {
     private int given;
     private int greetings;
     private int apologies;
+    private int behind;
     private int forgotten;
-    private int turns;
+    private volatile int turns;
 
     CrowdCaller(
             FakeTwilio twilio,
@@ -60,7 +61,12 @@ final class CrowdCaller {
             problem = failed.getMessage();
             call.hangUp();
         }
-        return new CrowdCall(call, acknowledged, open, greetings, apologies, forgotten, turns, problem);
+        return new CrowdCall(call, acknowledged, open, greetings, apologies, behind, forgotten, turns, problem);
+    }
+
+    /** Answers that were heard so far. */
+    int turns() {
+        return turns;
     }
 
     /** The caller's socket is lost, where it is open. */
@@ -141,6 +147,7 @@ final class CrowdCaller {
         turns++;
         greetings += found(wording.greeting(), heard) ? 1 : 0;
         apologies += found(wording.apology(), heard) ? 1 : 0;
+        behind += found(wording.behind(), heard) ? 1 : 0;
         forgotten += found(wording.forgotten(), heard) ? 1 : 0;
         return heard;
     }

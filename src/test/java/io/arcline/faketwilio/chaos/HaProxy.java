@@ -31,6 +31,7 @@ final class HaProxy implements AutoCloseable {
                 timeout server 60s
                 timeout tunnel 1h
                 timeout queue 2s
+                timeout check 3s
                 default-server check inter 500ms fastinter 100ms fall 1 rise 1 observe layer4 error-limit 1 on-error mark-down
             frontend carrier
                 bind 127.0.0.1:%d

@@ -57,7 +57,7 @@ public final class ServerProcess {
     }
 
     /** Starts it and returns at once. */
-    void launch() {
+    public void launch() {
         try {
             Files.createDirectories(folder);
             ProcessBuilder builder = script("run").redirectErrorStream(true);
@@ -76,7 +76,7 @@ public final class ServerProcess {
     }
 
     /** Waits until it takes calls. */
-    void awaitReady() {
+    public void awaitReady() {
         long deadline = System.nanoTime() + START.toNanos();
         while (!takesCalls()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {

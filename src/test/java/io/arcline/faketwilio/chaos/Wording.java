@@ -7,19 +7,27 @@ import java.util.regex.Pattern;
  *
  * @param greeting is said once a call
  * @param apology is said when a call was lost and has come back
+ * @param behind is said when what the caller did last may be missing
  * @param forgotten is said when it has come back and begins anew
  * @param stored confirms that a report is stored
  * @param unsaved says that it is not, and that it can be sent again
  * @param asks for a report
  */
 public record Wording(
-        Pattern greeting, Pattern apology, Pattern forgotten, Pattern stored, Pattern unsaved, Pattern asks) {
+        Pattern greeting,
+        Pattern apology,
+        Pattern behind,
+        Pattern forgotten,
+        Pattern stored,
+        Pattern unsaved,
+        Pattern asks) {
 
     /** ARC Line's. */
     public static Wording arcLine() {
         return new Wording(
                 Pattern.compile("Shani here"),
                 Pattern.compile("Lost you|dropped out"),
+                Pattern.compile("maybe your last words"),
                 Pattern.compile("my notes of this call"),
                 Pattern.compile("report is logged|Report logged"),
                 Pattern.compile("not saved|Not saved"),

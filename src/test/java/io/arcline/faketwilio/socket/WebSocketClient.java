@@ -1,5 +1,6 @@
 package io.arcline.faketwilio.socket;
 
+import io.arcline.faketwilio.callers.Callers;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -136,11 +137,13 @@ public final class WebSocketClient {
 
     /** Sends one text message; false when the connection is gone. */
     public boolean send(String text) {
+        Callers.saidIn(text);
         return send(WebSocketFrame.text(text));
     }
 
     /** Sends text messages in one piece, as a network may deliver them; false when the connection is gone. */
     public boolean sendTogether(List<String> texts) {
+        texts.forEach(Callers::saidIn);
         return sendAll(texts.stream().map(WebSocketFrame::text).toList());
     }
 
@@ -151,6 +154,7 @@ public final class WebSocketClient {
 
     /** Sends a text message in two pieces, the first of so many bytes, header included; false when the connection is gone. */
     public boolean sendInTwo(String text, int firstBytes) {
+        Callers.saidIn(text);
         try {
             frames.writeInTwo(WebSocketFrame.text(text), firstBytes);
             return true;

@@ -1,5 +1,6 @@
 package io.arcline.faketwilio.webhook;
 
+import io.arcline.faketwilio.callers.Callers;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -34,6 +35,9 @@ public final class Webhooks implements AutoCloseable {
      * @throws IOException when there is no answer in time
      */
     public Answer call(String method, String publicUrl, Form form) throws IOException {
+        form.value("Body").ifPresent(Callers::said);
+        form.value("CurrentInput").ifPresent(Callers::said);
+        form.value("From").ifPresent(Callers::calledFrom);
         int hash = publicUrl.indexOf('#');
         String url = hash < 0 ? publicUrl : publicUrl.substring(0, hash);
         HttpRequest.Builder request;

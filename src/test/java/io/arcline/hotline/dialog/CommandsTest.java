@@ -164,6 +164,27 @@ class CommandsTest {
     }
 
     @Test
+    void takesSeveralDigitsForAPlaceAndOneForACommand() {
+        Caller caller = Caller.connects().presses("1").presses("2714").isAt(EXTRACTION, DONE);
+        assertThat(caller.said()).contains("2 7 1 4");
+        caller.presses("1")
+                .isAt(EXTRACTION, ASKED)
+                .presses("2")
+                .isAt(LOOT, ASKED)
+                .presses("27")
+                .isAt(LOOT, ASKED);
+    }
+
+    @Test
+    void takesEachKeyForACommandOnceTheKeysHaveBeenNamed() {
+        Caller caller = Caller.connects().presses("1");
+        assertThat(DIALOG.keying(caller.state()).most()).isGreaterThan(1);
+        caller.isSilent().isSilent().hears(Line.KEYS);
+        assertThat(DIALOG.keying(caller.state())).isEqualTo(Keying.CHOICE);
+        caller.presses("27").isAt(LOOT, ASKED);
+    }
+
+    @Test
     void asksBetweenTwoAndTakesTheAnswer() {
         var between = new Meaning.Between(EXTRACTION, LOOT);
         Turn asked = DIALOG.answer(Caller.connects().state(), between);

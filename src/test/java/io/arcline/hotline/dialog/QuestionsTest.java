@@ -108,7 +108,7 @@ class QuestionsTest {
 
     /** Of all labelled utterances only such as are not understood go to the assistant; all others come to what they did. */
     @ParameterizedTest
-    @ValueSource(strings = {"shared", "en", "en-misheard", "en-paraphrases", "de"})
+    @ValueSource(strings = {"shared", "en", "en-misheard", "en-paraphrases", "en-strangers", "de"})
     void nothingThatIsUnderstoodGoesToTheAssistant(String file) throws IOException {
         String language = file.equals("de") ? "de-DE" : "en-GB";
         List<String> diverted = new ArrayList<>();

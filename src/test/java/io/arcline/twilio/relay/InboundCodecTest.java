@@ -157,9 +157,12 @@ class InboundCodecTest {
                 "voicePrompt is longer than 8192 characters");
         assertThat(InboundCodec.decode("{\"type\":\"" + "x".repeat(64) + "\"}")).isEqualTo(new Unknown("x".repeat(64)));
         assertBad("{\"type\":\"" + "x".repeat(65) + "\"}", "type is longer than 64 characters");
-        String full = "{\"type\":\"info\"}".concat(" ".repeat(InboundCodec.MAX_FRAME_LENGTH - 15));
+        String full = "{\"type\":\"info\"}".concat(" ".repeat(InboundCodec.MAX_FRAME_BYTES - 15));
         assertThat(InboundCodec.decode(full)).isEqualTo(new Info("", ""));
-        assertBad(full + " ", "longer than 65536 characters");
+        assertBad(full + " ", "longer than 65536 bytes");
+        String wide = "{\"type\":\"info\",\"name\":\"" + "\u20ac".repeat(21_837) + "\"}";
+        assertThat(InboundCodec.decode(wide)).isInstanceOf(Info.class);
+        assertBad(wide + " ", "longer than 65536 bytes");
     }
 
     @Test

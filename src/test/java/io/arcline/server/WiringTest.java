@@ -1,0 +1,14 @@
+package io.arcline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WiringTest {
+    @ParameterizedTest
+    @CsvSource({"1, 100", "67108864, 512", "536870912, 4096", "68719476736, 100000"})
+    void asManyCallsAreTakenAsTheHeapHasRoomFor(long heap, int calls) {
+        assertThat(Wiring.callsThatFit(heap)).isEqualTo(calls);
+    }
+}
