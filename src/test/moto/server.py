@@ -39,6 +39,9 @@ def printed(kind, attributes=()):
     """A type of resources that is printed when it is made or goes, and that has these attributes besides its name."""
 
     class Printed(CloudFormationModel):
+        # moto counts instances by the service, the second part of this name.
+        __module__ = "moto.elasticbeanstalk.models"
+
         def __init__(self, name):
             self.physical_resource_id = name
 

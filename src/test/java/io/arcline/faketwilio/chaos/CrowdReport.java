@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,10 +79,14 @@ public record CrowdReport(List<CrowdCall> calls) {
 
     /** From the loss of a socket to the first words on the next one, at the longest. */
     public Duration longestGap() {
-        return calls.stream()
-                .flatMap(call -> call.gaps().stream())
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
+        return gap(1);
+    }
+
+    /** The same for so many of all reconnects: 0.5 is the middle one. */
+    private Duration gap(double share) {
+        List<Duration> sorted =
+                calls.stream().flatMap(call -> call.gaps().stream()).sorted().toList();
+        return sorted.isEmpty() ? Duration.ZERO : sorted.get((int) Math.round((sorted.size() - 1) * share));
     }
 
     /** What is wrong with the table of reports: acknowledged ones that are missing, and any that are there twice. */
@@ -121,10 +124,11 @@ public record CrowdReport(List<CrowdCall> calls) {
                                 failedSessions(),
                                 greetedTwice(),
                                 mostApologies())
-                + "%d calls where something may be missing, %d begun anew; longest gap %d ms; %d reports acknowledged, %d turns"
+                + "%d calls where something may be missing, %d begun anew; gap %d ms (p50) %d ms (longest); %d reports acknowledged, %d turns"
                         .formatted(
                                 behind(),
                                 forgotten(),
+                                gap(0.5).toMillis(),
                                 longestGap().toMillis(),
                                 acknowledged().size(),
                                 calls.stream().mapToInt(CrowdCall::turns).sum());
