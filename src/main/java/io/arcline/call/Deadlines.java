@@ -1,7 +1,9 @@
 package io.arcline.call;
 
-/** When a call's silence becomes too long, when its goodbye or an entry of keys is over, and until when
- * something else is waited for. Set by the call, looked at by any thread. */
+/**
+ * When a call's silence becomes too long, when its goodbye or an entry of keys is over, and until when something else is waited for. Set
+ * by the call, looked at by any thread.
+ */
 final class Deadlines {
     private static final long NEVER = Long.MAX_VALUE;
 

@@ -77,9 +77,9 @@ class BedrockModelTest {
         CountDownLatch heard = new CountDownLatch(2);
         Hearer hearer = new Hearer(piece -> heard.countDown());
         var answer = CompletableFuture.supplyAsync(() -> ask(assistant(), "gears", hearer));
-        assertThat(heard.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(heard.await(60, TimeUnit.SECONDS)).isTrue();
         hearer.leave();
-        assertThat(answer.get(20, TimeUnit.SECONDS).end()).isEqualTo(End.LEFT);
+        assertThat(answer.get(60, TimeUnit.SECONDS).end()).isEqualTo(End.LEFT);
         for (int i = 0; i < 4_000 && !bedrock.isGone(); i++) {
             Thread.sleep(5);
         }

@@ -39,7 +39,7 @@ class DeadSocketIT {
         assertThat(dead.receive(text -> {}).code()).isEqualTo(1011);
         assertThat(closing).isNotDone();
         silent.close(1000, "");
-        assertThat(closing.get(10, TimeUnit.SECONDS).code()).isEqualTo(1000);
+        assertThat(closing.get(60, TimeUnit.SECONDS).code()).isEqualTo(1000);
     }
 
     private static WebSocketClient open(SignedTwilio twilio, String callSid) throws Exception {

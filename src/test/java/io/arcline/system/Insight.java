@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.OptionalLong;
+import java.util.Set;
 import javax.management.AttributeNotFoundException;
 import javax.management.JMException;
 import javax.management.JMX;
@@ -62,12 +63,13 @@ final class Insight implements AutoCloseable {
         }
     }
 
-    /** Objects of a class that are alive, after a collection. */
-    long liveObjects(String className) {
+    /** Objects of some classes that are alive, all in all, after a collection. */
+    long liveObjects(String... classNames) {
+        Set<String> wanted = Set.of(classNames);
         return histogram()
                 .lines()
                 .map(line -> line.strip().split("\\s+"))
-                .filter(columns -> columns.length > 3 && columns[3].equals(className))
+                .filter(columns -> columns.length > 3 && wanted.contains(columns[3]))
                 .mapToLong(columns -> Long.parseLong(columns[1]))
                 .sum();
     }

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A relay socket of a development server, driven frame by frame; it closes when the server says {@code end}. */
 final class RawCall {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String callSid;
     private final WebSocketClient socket;
