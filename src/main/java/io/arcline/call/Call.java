@@ -4,7 +4,6 @@ import io.arcline.hotline.dialog.Dialog;
 import io.arcline.hotline.dialog.DialogState;
 import io.arcline.hotline.dialog.Errand;
 import io.arcline.hotline.dialog.Heard;
-import io.arcline.hotline.dialog.Keying;
 import io.arcline.hotline.dialog.Outcome;
 import io.arcline.hotline.dialog.Turn;
 import io.arcline.hotline.errand.Hearer;
@@ -246,7 +245,7 @@ public final class Call {
             turn(new Heard.Keys(entry));
         } else if (keys.isBegun()) {
             deadlines.noSilence();
-            deadlines.keysAt(now + Keying.PAUSE.toNanos());
+            deadlines.keysAt(now + KeyEntry.PAUSE.toNanos());
         }
     }
 

@@ -11,10 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Makes calls that share the dialog, the errands, the journal and the clocks. Thread-safe. */
 public final class CallFactory {
-    private final Dialog dialog;
+    private final Supplier<Dialog> dialog;
     private final ErrandRunner errands;
     private final CallObserver record;
     private final CallTimes times;
@@ -24,6 +25,7 @@ public final class CallFactory {
     private final LongSupplier nanos;
 
     /**
+     * @param dialog as its words stand at the moment: a call keeps those that it began with
      * @param executor starts a thread for each errand
      * @param callers names callers in the journal
      * @param words whether what is said goes into the journal
@@ -33,7 +35,7 @@ public final class CallFactory {
      * @param nanos a clock that never goes back, in nanoseconds
      */
     public CallFactory(
-            Dialog dialog,
+            Supplier<Dialog> dialog,
             Errands errands,
             Executor executor,
             Journal journal,
@@ -59,7 +61,7 @@ public final class CallFactory {
 
     Call create(CallInfo info, Line line) {
         Keeping keeping = new Keeping(info.callSid(), states, now().toEpochMilli());
-        return new Call(info, line, dialog, errands, record, times, keeping, new Replays(repeats), nanos);
+        return new Call(info, line, dialog.get(), errands, record, times, keeping, new Replays(repeats), nanos);
     }
 
     StateWriter states() {

@@ -48,6 +48,9 @@ public interface CallObserver {
      */
     default void answered(CallInfo call, Hotline hotline, ReplyTimes times) {}
 
+    /** The first words of what an errand tells have come: of the assistant's answer, while it is being given. */
+    default void firstToken(CallInfo call, Errand errand, long nanos) {}
+
     /** An errand has come back. */
     default void errand(CallInfo call, Errand errand, Outcome outcome, long nanos) {}
 

@@ -50,6 +50,11 @@ record CallObservers(List<CallObserver> all) implements CallObserver {
     }
 
     @Override
+    public void firstToken(CallInfo call, Errand errand, long nanos) {
+        all.forEach(each -> each.firstToken(call, errand, nanos));
+    }
+
+    @Override
     public void errand(CallInfo call, Errand errand, Outcome outcome, long nanos) {
         all.forEach(each -> each.errand(call, errand, outcome, nanos));
     }

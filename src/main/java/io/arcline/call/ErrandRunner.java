@@ -40,6 +40,7 @@ final class ErrandRunner {
 
     private Outcome observed(Errand errand, CallInfo call, Talk talk, int number, Hearer hearer) {
         long began = nanos.getAsLong();
+        hearer.onFirst(() -> observer.firstToken(call, errand, nanos.getAsLong() - began));
         Outcome outcome = outcome(errand, talk, number, hearer);
         observer.errand(call, errand, outcome, nanos.getAsLong() - began);
         return outcome;

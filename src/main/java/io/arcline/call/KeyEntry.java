@@ -1,6 +1,7 @@
 package io.arcline.call;
 
 import io.arcline.hotline.dialog.Keying;
+import java.time.Duration;
 
 /**
  * Makes entries of the keys that a caller presses, as long as the step of the dialog wants them. The terminator after an entry that was
@@ -8,6 +9,9 @@ import io.arcline.hotline.dialog.Keying;
  * thread-safe; belongs to one call.
  */
 final class KeyEntry {
+    /** Between two keys of one entry; the dialog knows no clock. */
+    static final Duration PAUSE = Duration.ofSeconds(2);
+
     private static final String REPEAT = "*";
 
     private final StringBuilder begun = new StringBuilder();
@@ -17,7 +21,7 @@ final class KeyEntry {
 
     /** What is to be answered to a key: an entry, or nothing ("") where it is not complete yet or only ends the one before. */
     String pressed(char key, Keying keying, long now) {
-        boolean soon = now - lastAt < Keying.PAUSE.toNanos();
+        boolean soon = now - lastAt < PAUSE.toNanos();
         lastAt = now;
         if (!begun.isEmpty() && key == Keying.TERMINATOR) {
             terminatorExpected = false;

@@ -11,11 +11,20 @@ final class NumberLimit {
     /** "ANONYMOUS" on the keypad, which some networks send. */
     private static final String ANONYMOUS = "+266696687";
 
-    private final int most;
+    private volatile int most;
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
 
     NumberLimit(int most) {
         this.most = most;
+    }
+
+    /** Calls that are connected already stay so. */
+    void most(int calls) {
+        most = calls;
+    }
+
+    int most() {
+        return most;
     }
 
     /** Counts one more even where that is too many: a call that was let in before. */

@@ -29,14 +29,14 @@ public final class Switchboard {
 
     private final CallFactory factory;
     private final Recalling recalling;
-    private final int mostCalls;
-    private final int mostWithResumed;
+    private volatile int mostCalls;
     private final NumberLimit perNumber;
     private final Map<String, Call> live = new ConcurrentHashMap<>();
     private final Map<String, CallView> ended = new ConcurrentHashMap<>();
     private final Deque<CallView> endedInOrder = new ArrayDeque<>();
     private final AtomicInteger count = new AtomicInteger();
     private volatile boolean open;
+    private volatile boolean wasOpen;
 
     /**
      * @param recalling for calls that come back
@@ -48,7 +48,12 @@ public final class Switchboard {
         this.factory = factory;
         this.recalling = recalling;
         this.mostCalls = mostCalls;
-        this.mostWithResumed = mostCalls + (mostCalls + SPARE_LINES - 1) / SPARE_LINES;
+    }
+
+    /** The same from now on; calls that are connected already stay so. */
+    public void limit(int most, int mostOfANumber) {
+        mostCalls = most;
+        perNumber.most(mostOfANumber);
     }
 
     /** Why a call was not connected. */
@@ -93,7 +98,7 @@ public final class Switchboard {
      * other. The newest socket wins: where the call is still live on another one here, that one is given up.
      */
     public Connection resume(CallInfo info, Line line) {
-        if (count.incrementAndGet() > mostWithResumed && !live.containsKey(info.callSid())) {
+        if (count.incrementAndGet() > mostWithResumed() && !live.containsKey(info.callSid())) {
             count.decrementAndGet();
             return new Connection.Refused(Refusal.NO_LINE_FREE);
         }
@@ -159,6 +164,7 @@ public final class Switchboard {
 
     /** Everything that a call needs is there: take calls from now on. */
     public void open() {
+        wasOpen = true;
         open = true;
     }
 
@@ -170,6 +176,11 @@ public final class Switchboard {
     /** Whether this server takes calls at all: it has started and is not about to stop. */
     public boolean isOpen() {
         return open;
+    }
+
+    /** Whether this server took calls once, be it not now. */
+    public boolean wasOpen() {
+        return wasOpen;
     }
 
     /** Whether another call can be connected now. */
@@ -188,6 +199,15 @@ public final class Switchboard {
 
     public int mostCalls() {
         return mostCalls;
+    }
+
+    public int mostCallsPerNumber() {
+        return perNumber.most();
+    }
+
+    private int mostWithResumed() {
+        int most = mostCalls;
+        return most + (most + SPARE_LINES - 1) / SPARE_LINES;
     }
 
     /** All live calls and those that ended lately, the newest first. */

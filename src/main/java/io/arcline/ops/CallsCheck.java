@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.eclipse.microprofile.health.Startup;
 
 /**
  * Ready for calls: started and not draining. A server whose lines are all taken stays ready; whoever takes servers that are not
@@ -18,10 +17,6 @@ public class CallsCheck implements HealthCheck {
     @Inject
     Switchboard switchboard;
 
-    @Inject
-    @Startup
-    StartedCheck started;
-
     @Override
     public HealthCheckResponse call() {
         boolean open = switchboard.isOpen();
@@ -29,7 +24,7 @@ public class CallsCheck implements HealthCheck {
         int most = switchboard.mostCalls();
         return HealthCheckResponse.named("calls")
                 .status(open)
-                .withData("state", open ? "open" : started.wasOpen() ? "draining" : "starting")
+                .withData("state", open ? "open" : switchboard.wasOpen() ? "draining" : "starting")
                 .withData("liveCalls", live)
                 .withData("mostCalls", most)
                 .withData("linesFree", Math.max(0, most - live))

@@ -1,15 +1,12 @@
 package io.arcline.server;
 
 import io.arcline.call.Switchboard;
-import io.arcline.hotline.dialog.Dialog;
 import io.arcline.hotline.errand.Errands;
 import io.arcline.hotline.errand.TextMessages;
-import io.arcline.hotline.line.Lines;
 import io.arcline.journal.CallerIdentity;
 import io.arcline.journal.Journal;
 import io.arcline.journal.JournalEntry;
 import io.arcline.settings.CallSettings;
-import io.arcline.settings.RateLimit;
 import io.arcline.settings.Secret;
 import io.arcline.settings.ServerSettings;
 import io.arcline.settings.TwilioSettings;
@@ -31,7 +28,6 @@ import io.arcline.twilio.trust.Refusals;
 import io.arcline.twilio.trust.TrustedCarrier;
 import io.arcline.twilio.twiml.RelayAttribute;
 import io.arcline.twilio.twiml.RelaySettings;
-import io.arcline.twilio.twiml.RelayTwiml;
 import io.arcline.twilio.twiml.SpokenLanguage;
 import io.arcline.twilio.twiml.SpokenTwiml;
 import io.arcline.twilio.voice.RelayAnswer;
@@ -98,26 +94,20 @@ public class CarrierWiring {
     @Produces
     @Singleton
     Doorkeeper doorkeeper(Refusals refusals) {
-        RateLimit limit = configuration.settings().server().rateLimit();
-        return new Doorkeeper(new AddressLimit(limit.perMinute(), System::nanoTime), refusals);
+        Limits limits = Limits.of(configuration.settings());
+        return new Doorkeeper(new AddressLimit(limits.refusalsAMinute(), System::nanoTime), refusals);
     }
 
     @Produces
     @Singleton
-    RelayTwiml relayTwiml() {
-        return new RelayTwiml(configuration.relay());
+    SpokenLines spokenLines(Present present) {
+        return new SpokenLines(() -> present.words().lines("en"), SpokenTwiml.DEFAULT);
     }
 
     @Produces
     @Singleton
-    SpokenLines spokenLines() {
-        return new SpokenLines(Lines.load("en"), SpokenTwiml.DEFAULT);
-    }
-
-    @Produces
-    @Singleton
-    RelayAnswer relayAnswer(RelayTokens tokens, RelayTwiml relay) {
-        return new RelayAnswer(tokens, relay);
+    RelayAnswer relayAnswer(RelayTokens tokens, Present present) {
+        return new RelayAnswer(tokens, present::relay);
     }
 
     @Produces
@@ -177,12 +167,16 @@ public class CarrierWiring {
     @Produces
     @Singleton
     TextDialog textDialog(
-            Dialog dialog, Errands errands, TextConversations conversations, Journal journal, CallerIdentity callers) {
+            Present present,
+            Errands errands,
+            TextConversations conversations,
+            Journal journal,
+            CallerIdentity callers) {
         return new TextDialog(
-                dialog,
+                present::dialog,
                 errands,
                 conversations,
-                Lines.load("en"),
+                () -> present.words().lines("en"),
                 (messageSid, from) -> journal.write(
                         messageSid, JournalEntry.Level.INFO, "text received", Map.of("caller", callers.of(from))));
     }

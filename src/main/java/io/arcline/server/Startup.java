@@ -78,8 +78,12 @@ public class Startup {
     @Inject
     ServerMeter meter;
 
+    @Inject
+    Changes changes;
+
     private ScheduledFuture<?> ticking;
     private ScheduledFuture<?> forgetting;
+    private ScheduledFuture<?> looking;
     private ScheduledFuture<?> copying;
     private Future<?> journalWriting;
     private Future<?> stateWriting;
@@ -99,6 +103,7 @@ public class Startup {
         mbeans.register();
         ticking = clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         forgetting = clock.scheduleWithFixedDelay(this::forget, 1, MINUTES_BETWEEN_DELETIONS, TimeUnit.MINUTES);
+        looking = clock.scheduleWithFixedDelay(changes::look, 2, 2, TimeUnit.SECONDS);
         journalWriting = threads.submit(journal::run);
         stateWriting = threads.submit(states::run);
         Settings settings = configuration.settings();
@@ -125,6 +130,7 @@ public class Startup {
         mbeans.unregister();
         ticking.cancel(false);
         forgetting.cancel(false);
+        looking.cancel(false);
         if (copying != null) {
             copying.cancel(false);
         }

@@ -2,7 +2,6 @@ package io.arcline.server;
 
 import io.arcline.board.PublicPosts;
 import io.arcline.call.Switchboard;
-import io.arcline.hotline.dialog.Dialog;
 import io.arcline.settings.Settings;
 import io.arcline.twilio.socket.RelayDesk;
 import io.arcline.web.board.BoardPage;
@@ -43,7 +42,7 @@ public class WebPages implements ServletContextListener {
     RelayDesk relay;
 
     @Inject
-    Dialog dialog;
+    Present present;
 
     @Resource
     ManagedScheduledExecutorService clock;
@@ -76,7 +75,7 @@ public class WebPages implements ServletContextListener {
         StaticFiles files = PhonePage.files("/phone/files");
         add(context, "phone", new PhonePage(files), "");
         add(context, "phone-files", new FileServlet(files), "/phone/files/*");
-        add(context, "phone-calls", new PhoneServlet(switchboard, relay, new Understood(dialog)), "/phone/*");
+        add(context, "phone-calls", new PhoneServlet(switchboard, relay, new Understood(present::dialog)), "/phone/*");
     }
 
     @Override

@@ -22,6 +22,7 @@ import io.arcline.hotline.errand.IntelReports;
 import io.arcline.hotline.errand.ScrappyMessages;
 import io.arcline.hotline.errand.SecondOpinion;
 import io.arcline.hotline.errand.TextMessages;
+import io.arcline.hotline.phrasebook.Phrasebook;
 import io.arcline.journal.CallerIdentity;
 import io.arcline.journal.Journal;
 import io.arcline.journal.LogsTable;
@@ -36,6 +37,7 @@ import io.arcline.settings.AssistantSettings;
 import io.arcline.settings.CallSettings;
 import io.arcline.settings.Secret;
 import io.arcline.settings.Settings;
+import io.arcline.twilio.trust.Doorkeeper;
 import io.arcline.twilio.twiml.RelayAttribute;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
@@ -47,6 +49,7 @@ import jakarta.persistence.PersistenceUnit;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -56,12 +59,6 @@ import javax.sql.DataSource;
 @ManagedExecutorDefinition(name = "java:module/concurrent/errands", virtual = true)
 @PersistenceUnit(name = "java:app/env/arcline", unitName = "arcline")
 public class Wiring {
-    /** A call and its socket, with room to spare. */
-    private static final long BYTES_A_CALL = 128 * 1024;
-
-    /** What an office behind one number may need. */
-    private static final int LEAST_CALLS_PER_NUMBER = 10;
-
     private static final long MEGABYTE = 1_000_000;
     /** Where nothing is secret, nothing is hidden. */
     private static final String DEVELOPMENT_KEY = "development";
@@ -80,10 +77,20 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Dialog dialog(Configuration configuration) {
-        AssistantSettings assistant = configuration.settings().assistant();
-        Dialog dialog = Dialog.load();
-        return assistant.chosen().isPresent() ? dialog.withAnswers().withSecondOpinion() : dialog;
+    Present present(Configuration configuration) {
+        return new Present(configuration);
+    }
+
+    /** As its words stand when it is injected. */
+    @Produces
+    Dialog dialog(Present present) {
+        return present.dialog();
+    }
+
+    @Produces
+    @Singleton
+    Supplier<Phrasebook> words(Present present) {
+        return present::words;
     }
 
     @Produces
@@ -212,7 +219,7 @@ public class Wiring {
     @Produces
     @Singleton
     Switchboard switchboard(
-            Dialog dialog,
+            Present present,
             Errands errands,
             Journal journal,
             CallerIdentity callers,
@@ -224,7 +231,7 @@ public class Wiring {
         Settings settings = configuration.settings();
         CallSettings patience = settings.calls();
         CallFactory calls = new CallFactory(
-                dialog,
+                present::dialog,
                 errands,
                 errandThreads,
                 journal,
@@ -239,12 +246,8 @@ public class Wiring {
                         .equals("true"),
                 InstantSource.system(),
                 System::nanoTime);
-        int mostCalls = settings.server()
-                .maxCalls()
-                .orElseGet(() -> callsThatFit(Runtime.getRuntime().maxMemory()));
-        int ofANumber = settings.server().production() ? Math.max(LEAST_CALLS_PER_NUMBER, mostCalls / 100) : mostCalls;
-        return new Switchboard(
-                calls, recalling, mostCalls, patience.maxCallsPerNumber().orElse(ofANumber));
+        Limits limits = Limits.of(settings);
+        return new Switchboard(calls, recalling, limits.calls(), limits.callsOfANumber());
     }
 
     @Produces
@@ -253,8 +256,9 @@ public class Wiring {
         return new Draining(switchboard, System::nanoTime);
     }
 
-    /** As many calls as there is room for in so many bytes of heap. */
-    static int callsThatFit(long heap) {
-        return Math.toIntExact(Math.clamp(heap / BYTES_A_CALL, 100, 100_000));
+    @Produces
+    @Singleton
+    Changes changes(Configuration configuration, Present present, Switchboard switchboard, Doorkeeper doorkeeper) {
+        return new Changes(configuration, present, switchboard, doorkeeper);
     }
 }

@@ -46,6 +46,7 @@ public record CallSettings(
 
         @Setting(
                 name = "MAX_CALLS_PER_NUMBER",
+                atOnce = true,
                 about = "How many calls one phone number may have at the same time; those beyond hear so.",
                 unit = "calls",
                 otherwise = "a hundredth of MAX_CALLS, at least 10, in production; as many as MAX_CALLS in development",
@@ -55,9 +56,8 @@ public record CallSettings(
 
         @Setting(
                 name = "MAX_FRAMES_PER_SECOND",
-                about =
-                        "How many frames a second one connection may send on average; one that sends more is closed. A real"
-                                + " call sends some ten.",
+                about = "How many frames a second one connection may send on average; one that sends more is closed. A"
+                        + " real call sends some ten.",
                 unit = "frames a second",
                 defaultValue = "20000",
                 min = 100,

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param maxCalls empty: as many as the memory allows
  * @param dataDirectory empty: where the server keeps its own files
+ * @param wordsDirectory empty: the hotline's own words
  */
 @SettingsGroup(title = "Server", about = "How strict the server is, where it listens, what it takes on.")
 public record ServerSettings(
@@ -48,7 +49,16 @@ public record ServerSettings(
         Optional<Path> dataDirectory,
 
         @Setting(
+                name = "ARCLINE_WORDS_DIR",
+                about = "A folder with `<language>/lines.properties` and `<language>/vocabulary.properties`, whose"
+                        + " keys take the place of the hotline's own. Its files may be changed while the server"
+                        + " runs.",
+                otherwise = "the hotline's own words")
+        Optional<Path> wordsDirectory,
+
+        @Setting(
                 name = "MAX_CALLS",
+                atOnce = true,
                 about =
                         "How many calls are taken at the same time; further callers hear that all lines are busy. Calls that"
                                 + " come back after a loss or a move are taken until there are a quarter more.",
@@ -60,6 +70,7 @@ public record ServerSettings(
 
         @Setting(
                 name = "RATE_LIMIT",
+                atOnce = true,
                 about = "How many requests that fail the signature check one address may send; `off` in development"
                         + " only.",
                 unit = "requests a minute",

@@ -37,6 +37,9 @@ public @interface Setting {
     /** Whether nobody may see the value: not in a log, not in a message about a mistake. */
     boolean secret() default false;
 
+    /** Whether a change counts at once, in a server that runs; else from its next start. */
+    boolean atOnce() default false;
+
     /** The least number, in the unit. */
     long min() default Long.MIN_VALUE;
 

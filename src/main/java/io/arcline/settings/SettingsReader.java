@@ -67,7 +67,8 @@ public final class SettingsReader {
                         : setting.unit(),
                 text.isEmpty() ? SettingsReport.DEFAULT : found.get().source(),
                 text.isPresent(),
-                found.isPresent()));
+                found.isPresent(),
+                setting.atOnce()));
         if (text.isEmpty()) {
             return defaultValue;
         }

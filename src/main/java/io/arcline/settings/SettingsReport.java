@@ -27,8 +27,10 @@ public record SettingsReport(List<Entry> entries, List<String> problems) {
      * @param source where the value comes from, {@link #DEFAULT} where nothing is set
      * @param present whether something that is not blank is set
      * @param declared whether the name is there at all, be it empty
+     * @param atOnce whether a change counts in a running server
      */
-    public record Entry(String name, String value, String unit, String source, boolean present, boolean declared) {
+    public record Entry(
+            String name, String value, String unit, String source, boolean present, boolean declared, boolean atOnce) {
         /** For the log at start-up. */
         public String line() {
             return name + " = " + value + (unit.isEmpty() ? "" : " " + unit) + " (" + source + ")";

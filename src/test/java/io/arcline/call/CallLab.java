@@ -61,7 +61,7 @@ final class CallLab {
         CallsTable away = new CallsTable(new AwayDatabase(), "lab");
         states = new StateWriter(away, true);
         CallFactory factory = new CallFactory(
-                DIALOG,
+                () -> DIALOG,
                 new Errands(new Reports(), new Messages(), this::answer, texts(), SecondOpinion.none()),
                 errands::add,
                 new Journal(

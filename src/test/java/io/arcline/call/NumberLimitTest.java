@@ -20,6 +20,17 @@ class NumberLimitTest {
     }
 
     @Test
+    void aSmallerLimitLeavesCallsAloneAndTakesNoneUntilThereIsRoom() {
+        assertThat(limit.take("+15550100001")).isTrue();
+        assertThat(limit.take("+15550100001")).isTrue();
+        limit.most(1);
+        limit.giveBack("+15550100001");
+        assertThat(limit.take("+15550100001")).isFalse();
+        limit.giveBack("+15550100001");
+        assertThat(limit.take("+15550100001")).isTrue();
+    }
+
+    @Test
     void whoWithholdsTheNumberIsNotCounted() {
         for (String number : new String[] {"", "anonymous", "+266696687", "sip:alice@example.com"}) {
             for (int i = 0; i < 5; i++) {

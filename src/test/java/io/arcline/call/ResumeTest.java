@@ -130,6 +130,36 @@ class ResumeTest {
     }
 
     @Test
+    void leavesDuringAnErrandWhichRunsAgainWhereItComesBack() {
+        lab.hear();
+        lab.say("submit intel");
+        lab.hear();
+        lab.say("Two Bastions at the dam.");
+        lab.call.post(new CallEvent.Move(true));
+        lab.pass(Duration.ofSeconds(2));
+        assertThat(lab.line.log).endsWith("move");
+        lab.switchboard.disconnect(lab.call, "1000");
+        int replies = lab.line.replies();
+        lab.finishErrand();
+        assertThat(lab.line.replies()).isEqualTo(replies);
+        Call call = resume();
+        lab.finishErrand();
+        assertThat(lab.ids).hasSize(2).containsOnly(lab.ids.getFirst());
+        assertThat(call.state().step()).isEqualTo(DialogState.Step.DONE);
+    }
+
+    @Test
+    void givesItsSocketUpWhereAnotherServerHasTheCall() {
+        lab.hear();
+        lab.call.post(new CallEvent.Superseded());
+        assertThat(lab.line.log).endsWith("abandon taken over by another server");
+        int replies = lab.line.replies();
+        lab.say("loot");
+        assertThat(lab.line.replies()).isEqualTo(replies);
+        assertThat(lab.call.status()).isEqualTo(Call.Status.ENDED);
+    }
+
+    @Test
     void whereACallStandsIsTheSameAfterBeingWritten() {
         DialogState state = lab.call.state();
         for (Optional<Heard> heard : List.<Optional<Heard>>of(

@@ -37,8 +37,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * What saving costs: a thousand calls, each with a turn a second, on a real PostgreSQL; the time of a turn with and without saving
- * in turns of some seconds, statements a second, and how far the table is behind. {@code ./mvnw -q test-compile exec:java
+ * What saving costs: a thousand calls, each with a turn a second, on a real PostgreSQL, and the copy of them each second; the time
+ * of a turn with and without saving in turns of some seconds, statements a second, and how far the table is behind. {@code ./mvnw -q test-compile exec:java
  * -Dexec.mainClass=io.arcline.call.SavingCost -Dexec.classpathScope=test}.
  */
 public final class SavingCost {
@@ -63,6 +63,16 @@ public final class SavingCost {
                 StateWriter on = new StateWriter(table, true);
                 StateWriter off = new StateWriter(table, false);
                 threads.submit(on::run);
+                List<Long> looks = new CopyOnWriteArrayList<>();
+                CopiedCalls copies = new CopiedCalls(new CallsTable(database, "cost"));
+                Future<?> looking = threads.submit(() -> {
+                    while (true) {
+                        Thread.sleep(CopiedCalls.EACH);
+                        long began = System.nanoTime();
+                        copies.look();
+                        looks.add((System.nanoTime() - began) / 1_000);
+                    }
+                });
                 List<Call> saved = calls(table, on, threads);
                 List<Call> unsaved = calls(table, off, threads);
                 turns(saved);
@@ -102,6 +112,12 @@ public final class SavingCost {
                             without[without.length * 99 / 100] / 1e3);
                 }
                 ratios.sort(null);
+                looking.cancel(true);
+                System.out.printf(
+                        Locale.ROOT,
+                        "a look into the table for the copy: %.1f ms (p50) %.1f ms (longest)%n",
+                        Sampler.middle(looks),
+                        looks.stream().mapToLong(Long::longValue).max().orElse(0) / 1e3);
                 System.out.printf(Locale.ROOT, "median of a turn with : without saving: %s%n", ratios);
                 on.close();
             }
@@ -132,8 +148,9 @@ public final class SavingCost {
     }
 
     private static List<Call> calls(CallsTable table, StateWriter writer, ExecutorService threads) throws Exception {
+        Dialog dialog = Dialog.load();
         CallFactory factory = new CallFactory(
-                Dialog.load(),
+                () -> dialog,
                 new Errands(
                         new Nothing(),
                         (id, content) -> {},

@@ -83,6 +83,25 @@ class SwitchboardTest {
         assertThat(switchboard.liveCalls()).isEqualTo(12);
     }
 
+    @Test
+    void anotherLimitCountsAtOnceAndLeavesCallsAlone() {
+        connected("CA-second");
+        switchboard.limit(2, 2);
+        assertThat(switchboard.connect(info("CA-third"), new RecordingLine())).isEqualTo(NO_LINE_FREE);
+        assertThat(switchboard.liveCalls()).isEqualTo(2);
+        switchboard.limit(3, 2);
+        connected("CA-third");
+    }
+
+    @Test
+    void aServerThatIsClosedAgainWasOpen() {
+        assertThat(switchboard.wasOpen()).isFalse();
+        switchboard.open();
+        switchboard.close();
+        assertThat(switchboard.isOpen()).isFalse();
+        assertThat(switchboard.wasOpen()).isTrue();
+    }
+
     private Call connected(String callSid) {
         return ((Switchboard.Connection.Connected) switchboard.connect(info(callSid), new RecordingLine())).call();
     }

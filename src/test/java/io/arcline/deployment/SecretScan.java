@@ -27,7 +27,7 @@ final class SecretScan {
             "JSON web token", Pattern.compile("eyJ[A-Za-z0-9_-]{15,}\\.eyJ[A-Za-z0-9_-]{15,}\\."),
             "database with its password",
                     Pattern.compile("postgres(ql)?://[^\\s:/@\"]+:(?!password@|\\.\\.\\.|\\$)[^\\s:/@\"]+@[a-z0-9]"),
-            "SID of Twilio", Pattern.compile("(?<![A-Za-z0-9])(AC|SK)[0-9a-f]{32}(?![A-Za-z0-9])"));
+            "SID of Twilio", Pattern.compile("(?<![A-Za-z0-9])(AC|SK)(?!0{32})[0-9a-f]{32}(?![A-Za-z0-9])"));
 
     private static final Pattern NAMED = Pattern.compile(
             "(?i)(?<![a-z])(auth_?token|password|passwd|secret|api_?key)[\"']?\\s*[=:]\\s*[\"']?(?![\\w.]*\\()"

@@ -162,13 +162,11 @@ class StackIT {
                 .succeeded();
         String role = moto.aws(
                 "cloudformation",
-                "describe-stack-resource",
+                "describe-stack-resources",
                 "--stack-name",
                 "arcline",
-                "--logical-resource-id",
-                "TaskRole",
                 "--query",
-                "StackResourceDetail.PhysicalResourceId");
+                "StackResources[?LogicalResourceId=='TaskRole'].PhysicalResourceId");
         assertThat(moto.aws("iam", "list-role-policies", "--role-name", role, "--query", "PolicyNames"))
                 .contains("ProtectTasksWithCalls", "AskTheAssistant");
         String task = moto.aws("ecs", "describe-task-definition", "--task-definition", "arcline", "--output", "json");

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The environment that each way gives to the server is one that it knows, and its secrets are kept as secrets. */
 class TemplateSettingsTest {
@@ -27,6 +28,11 @@ class TemplateSettingsTest {
 
     /** Made by the stack on Fargate, and so in secrets of their own. */
     private static final Set<String> MADE = Set.of("OPERATOR_PASSWORD", "JOURNAL_KEY");
+
+    /** How long Liberty waits at most for what is under way before it stops. */
+    private static final int SECONDS_OF_LIBERTY = 30;
+
+    private static final int SECONDS_UNTIL_KILLED = 120;
 
     private enum Way {
         FARGATE(
@@ -93,6 +99,15 @@ class TemplateSettingsTest {
         assertThat(container.getInt("stopTimeout")).isEqualTo(120);
         assertThat(container.getBoolean("readonlyRootFilesystem")).isTrue();
         assertThat(container.getString("user")).isEqualTo("1001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fargate.yaml", "task-definition.json", "elastic-beanstalk.yaml", "ec2.yaml"})
+    void theServerHasEndedByItselfBeforeItIsKilled(String file) {
+        String template = read("cloudformation/" + file);
+        String drain =
+                groups("DRAIN_SECONDS[^0-9\n]*([0-9]+)", template).iterator().next();
+        assertThat(Integer.parseInt(drain) + SECONDS_OF_LIBERTY).isLessThan(SECONDS_UNTIL_KILLED);
     }
 
     @Test

@@ -115,8 +115,9 @@ public class TurnBenchmark {
                 new SavedCalls(nowhere, states, new CopiedCalls(nowhere), Executors.newVirtualThreadPerTaskExecutor()),
                 Runnable::run,
                 new Fates());
+        Dialog dialog = Dialog.load();
         CallFactory factory = new CallFactory(
-                Dialog.load(),
+                () -> dialog,
                 new Errands(null, null, null, null, SecondOpinion.none()),
                 Runnable::run,
                 journal,

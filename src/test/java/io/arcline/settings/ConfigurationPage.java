@@ -9,14 +9,15 @@ final class ConfigurationPage {
 
     static String of(List<Class<? extends Record>> groups) {
         StringBuilder page = new StringBuilder("""
-                # Configuration
+            # Configuration
 
-                Every setting is an environment variable; one that is empty or blank counts as not set. At start-up
-                the server logs each of them with its value and where it comes from (of a secret only whether it is
-                present), and everything that is wrong, one line each. This page is made from the same declarations;
-                after a change of them:
-                `%s`
-                """.formatted(ConfigurationPageTest.REFRESH));
+            Every setting is an environment variable; one that is empty or blank counts as not set. At start-up
+            the server logs each of them with its value and where it comes from (of a secret only whether it is
+            present), and everything that is wrong, one line each. What counts at once may be changed while the
+            server runs ([operations.md](operations.md#changes-without-a-restart)). This page is made from the same declarations;
+            after a change of them:
+            `%s`
+            """.formatted(ConfigurationPageTest.REFRESH));
         groups.forEach(group -> append(page, group));
         return page.toString();
     }
@@ -34,7 +35,7 @@ final class ConfigurationPage {
             page.append("| `%s` | %s | %s | %s | %s |\n"
                     .formatted(
                             setting.name(),
-                            cell(setting.about() + range(setting)),
+                            cell(setting.about() + range(setting) + (setting.atOnce() ? " Counts at once." : "")),
                             setting.unit(),
                             setting.defaultValue().isEmpty()
                                     ? cell(setting.otherwise())

@@ -20,6 +20,7 @@ class ServerSettingsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         new RateLimit(OptionalInt.of(300))));
     }
 
@@ -37,6 +38,8 @@ class ServerSettingsTest {
                 "Hotline.Example.com",
                 "ARCLINE_DATA_DIR",
                 "/some/dir",
+                "ARCLINE_WORDS_DIR",
+                "/other/dir",
                 "MAX_CALLS",
                 "500",
                 "RATE_LIMIT",
@@ -48,6 +51,7 @@ class ServerSettingsTest {
                         19443,
                         Optional.of(new Domain("hotline.example.com")),
                         Optional.of(Path.of("/some/dir")),
+                        Optional.of(Path.of("/other/dir")),
                         Optional.of(500),
                         new RateLimit(OptionalInt.empty())));
         assertThat(settings.production()).isTrue();

@@ -190,6 +190,7 @@ class ConsoleIT {
             tab.press("Enter").await("document.getElementById('drain').textContent === 'Sure? Drain'");
             tab.press("Enter").await("document.getElementById('draining').textContent.startsWith('Draining')");
             assertThat(server.get("/health").statusCode()).isEqualTo(503);
+            assertThat(server.operator("/health/ready").body()).contains("\"state\":\"draining\"");
             tab.press("Enter").await("document.getElementById('draining').textContent.startsWith('Takes calls')");
             assertThat(server.get("/health").statusCode()).isEqualTo(200);
             Pages.assertQuiet(tab);

@@ -62,6 +62,7 @@ class DatabaseAwayIT {
                 all.add(caller.get());
             }
             check(postgres, all);
+            assertThat(Scrape.of(server).sum("arcline_state_failures_total")).isPositive();
             assertThat(server.console()).doesNotContain("Sighting by caller", "+1555020");
         }
     }

@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * ARC Line on Open Liberty as a process of its own, with an environment and folders of its own, on free loopback ports. Several
@@ -202,6 +203,20 @@ public final class LibertyServer implements AutoCloseable {
         return String.join("\n", console);
     }
 
+    /** Waits until it has printed a line with this in it; the first such line. */
+    public String awaitLine(String part) {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (System.nanoTime() < deadline) {
+            Optional<String> line =
+                    console.stream().filter(printed -> printed.contains(part)).findFirst();
+            if (line.isPresent()) {
+                return line.get();
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        throw new AssertionError("never printed: " + part + "\n" + console());
+    }
+
     public long pid() {
         return java().pid();
     }
@@ -301,7 +316,7 @@ public final class LibertyServer implements AutoCloseable {
         return variable.matches(
                 "PORT|DOMAIN|MAX_.*|RATE_LIMIT|(ARCLINE|DATABASE|SUPABASE|TWILIO|OPERATOR|OIDC|RELAY|JOURNAL|BOARD)_.*"
                         + "|LOG_RETENTION|DRAIN_SECONDS|CALL_STATE|ECS_AGENT_URI|MODERATORS|READERS|ADMIN_CENTER|TELEMETRY"
-                        + "|OTEL_.*|WLP_LOGGING_.*|cert_defaultKeyStore");
+                        + "|OTEL_.*|WLP_LOGGING_.*|LOG_LEVELS|VARIABLE_SOURCE_DIRS|cert_defaultKeyStore");
     }
 
     private static int freePort() {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the server exports for Prometheus, before and after a scripted run. */
 class MetricsIT {
+    private static final Wordings STILL_THERE = Wordings.of("en", "common.still-there");
+
     private static LibertyServer server;
 
     @BeforeAll
@@ -60,6 +62,8 @@ class MetricsIT {
             call.awaitReply();
             assertThat(Scrape.of(server).sum("arcline_live_calls")).isEqualTo(1);
             assertThat(Scrape.of(server).sum("arcline_relay_sockets")).isEqualTo(1);
+            FakeCall quiet = twilio.dial("+15550100063");
+            quiet.awaitReply();
             call.say("purple elephants dancing");
             call.awaitAnswer();
             call.press('2');
@@ -82,6 +86,11 @@ class MetricsIT {
             another.awaitReply();
             another.hangUp();
             another.awaitEnd();
+            assertThat(STILL_THERE.in(quiet.awaitReply().text())).isTrue();
+            quiet.drop();
+            quiet.awaitReply();
+            quiet.say("goodbye");
+            assertThat(quiet.awaitEnd().proper()).as(quiet.toString()).isTrue();
         }
         assertThat(Handshakes.status(server.uri("/ws/none"))).isEqualTo(403);
         Scrape after = Scrape.await(
@@ -89,14 +98,35 @@ class MetricsIT {
                 scrape -> scrape.sum("arcline_live_calls") == 0
                         && scrape.sum("arcline_relay_sockets") == 0
                         && scrape.sum("arcline_journal_backlog_entries") == 0
+                        && scrape.sum("arcline_states_waiting_calls") == 0
+                        && more(before, scrape, "arcline_reconnects_total", "result=\"resumed\"") > 0
                         && more(before, scrape, "arcline_refused_total", "reason=\"token_malformed\"") > 0
                         && more(before, scrape, "arcline_refused_total", "reason=\"bad_frame\"") > 0);
-        for (String gauge : new String[] {"live_calls", "relay_sockets", "journal_backlog_entries"}) {
+        for (String gauge : new String[] {
+            "live_calls",
+            "relay_sockets",
+            "journal_backlog_entries",
+            "journal_spool_bytes",
+            "states_waiting_calls",
+            "state_behind_seconds"
+        }) {
             assertThat(after.sum("arcline_" + gauge)).as(gauge).isZero();
         }
-        assertThat(more(before, after, "arcline_calls_connected_total")).isEqualTo(2);
+        assertThat(more(before, after, "arcline_calls_connected_total")).isEqualTo(3);
         assertThat(more(before, after, "arcline_calls_ended_total", "outcome=\"ended\""))
+                .isEqualTo(2);
+        assertThat(more(before, after, "arcline_calls_ended_total", "outcome=\"lost\""))
                 .isEqualTo(1);
+        assertThat(more(before, after, "arcline_sockets_lost_total")).isEqualTo(1);
+        assertThat(more(before, after, "arcline_reconnects_total", "result=\"resumed\""))
+                .isEqualTo(1);
+        assertThat(more(before, after, "arcline_silences_total", "step=\"asked_again\""))
+                .isEqualTo(1);
+        assertThat(more(before, after, "arcline_assistant_first_token_seconds_count"))
+                .isEqualTo(1);
+        assertThat(more(before, after, "arcline_assistant_first_token_seconds_sum"))
+                .isPositive();
+        assertThat(after.sum("arcline_state_lag_seconds")).isPositive();
         assertThat(more(before, after, "arcline_calls_ended_total", "outcome=\"hung_up\""))
                 .isEqualTo(1);
         assertThat(more(before, after, "arcline_not_understood_total", "hotline=\"menu\""))

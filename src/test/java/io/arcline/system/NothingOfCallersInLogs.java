@@ -105,7 +105,15 @@ public final class NothingOfCallersInLogs implements BeforeAllCallback, AfterEac
         Stream<String> numbers = Callers.numbers().stream()
                 .map(number -> number.replaceFirst("^\\+", ""))
                 .filter(number -> number.matches("\\d{" + FEWEST_DIGITS + ",}"));
-        return Stream.concat(words, numbers).distinct().toList();
+        return Stream.concat(words.flatMap(NothingOfCallersInLogs::asWritten), numbers)
+                .distinct()
+                .toList();
+    }
+
+    /** In plain logs, and in JSON as Liberty writes it, with a slash escaped too. */
+    private static Stream<String> asWritten(String words) {
+        String escaped = words.replaceAll("[\\\\\"/]", "\\\\$0");
+        return Stream.of(words, escaped);
     }
 
     private static String newLines(LibertyServer server) {

@@ -19,6 +19,9 @@ class NothingOfCallersInLogsTest {
                 .doesNotContain("menu", "yes of me", "anonymous");
         assertThat(NothingOfCallersInLogs.leaks("[INFO] heard: a Matriarch sleeps under the radio tower\n[INFO] menu"))
                 .containsExactly("[INFO] heard: a Matriarch sleeps under the radio tower");
+        Callers.said("they call it \"the pit\" and/or hell");
+        assertThat(NothingOfCallersInLogs.leaks("{\"message\":\"heard: they call it \\\"the pit\\\" and\\/or hell\"}"))
+                .hasSize(1);
         assertThat(NothingOfCallersInLogs.leaks("refused a call of +15550600001"))
                 .hasSize(1);
     }

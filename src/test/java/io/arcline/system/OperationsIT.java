@@ -5,38 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arcline.faketwilio.FakeCall;
 import io.arcline.faketwilio.FakeTwilio;
 import io.arcline.faketwilio.line.LineSettings;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A server with all that operators can ask for: Admin Center, JMX over REST, traces, JSON on the console. */
 class OperationsIT {
     private static final String[] LIBERTYS = {"/metrics", "/IBMJMXConnectorREST/mbeanCount", "/ibm/api/config"};
 
-    private static TraceCollector collector;
-    private static LibertyServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        collector = TraceCollector.start();
-        server = LibertyServer.start(
-                "operations",
-                Map.of(
-                        "ADMIN_CENTER", "on",
-                        "TELEMETRY", "on",
-                        "OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint(),
-                        "OTEL_BSP_SCHEDULE_DELAY", "500",
-                        "READERS", "prometheus:scrapes",
-                        "WLP_LOGGING_CONSOLE_FORMAT", "JSON",
-                        "WLP_LOGGING_CONSOLE_SOURCE", "message,ffdc"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        collector.close();
-    }
+    private final LibertyServer server = Servers.operated();
 
     @Test
     void libertysOwnPagesAreForOperatorsAndReadersAndOnTheManagementPortOnly() {
@@ -74,6 +49,22 @@ class OperationsIT {
     }
 
     @Test
+    void theMBeansSayWhatTheyAreByRest() {
+        Operator reader = new Operator("prometheus", "scrapes");
+        String beans = "/IBMJMXConnectorREST/mbeans/io.arcline%3Atype%3D";
+        assertThat(reader.get(server.managementUri(beans + "Resilience")).body())
+                .contains(
+                        "\"description\":\"Takes no new calls from now on",
+                        "\"name\":\"seconds\"",
+                        "\"description\":\"Within how many seconds, from 1 to 3600.\"");
+        assertThat(reader.get(server.managementUri(beans + "Limits")).body())
+                .contains("\"description\":\"Calls at the same time (MAX_CALLS)");
+        assertThat(reader.get(server.managementUri(beans + "Words/attributes/VocabularyVersion"))
+                        .body())
+                .containsPattern("\"value\":\"[0-9a-f]{12}\"");
+    }
+
+    @Test
     void aCallIsOneTraceAndItsLogLinesNameIt() throws Exception {
         String words = "The tower fell, a Bastion stands there";
         FakeCall call;
@@ -97,7 +88,7 @@ class OperationsIT {
             call.say("goodbye");
             assertThat(call.awaitEnd().proper()).as(call.toString()).isTrue();
         }
-        String sent = collector.await("arcline.end");
+        String sent = Servers.collector().await("arcline.end");
         assertThat(sent)
                 .contains(call.callSid(), "turn", "store report", "look up", "send text", "arcline.end")
                 .doesNotContain("tower", "rusted gears", "+15550100071", "process.command_line");

@@ -2,6 +2,7 @@ package io.arcline.system;
 
 import io.arcline.database.EmbeddedDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -49,6 +50,24 @@ final class Servers {
     /** A development server with moderators: Anna and Ben by password, and the people of {@link #provider()}. */
     static LibertyServer moderated() {
         return Moderated.SERVER;
+    }
+
+    /**
+     * A development server with all that operators can ask for: Admin Center, JMX over REST, traces, JSON on the console, a reader
+     * {@code prometheus} with the password {@code scrapes}, and folders for words and variables, which are empty.
+     */
+    static LibertyServer operated() {
+        return Operated.SERVER;
+    }
+
+    /** Where {@link #operated()} sends its traces. */
+    static TraceCollector collector() {
+        return Operated.COLLECTOR;
+    }
+
+    /** A file in the folders of {@link #operated()}: {@code words/…} or {@code variables/…}. */
+    static Path changed(String file) {
+        return Operated.FOLDER.resolve(file);
     }
 
     /** The OpenID provider of {@link #moderated()}. */
@@ -134,6 +153,46 @@ final class Servers {
                         Map.entry("RELAY_EOT_THRESHOLD", "0.7"),
                         Map.entry("RELAY_INTERRUPT_SENSITIVITY", "low"),
                         Map.entry("RELAY_APPLICATION_RECONNECT", "true")));
+    }
+
+    private static final class Operated {
+        static final Path FOLDER = folder();
+        static final TraceCollector COLLECTOR = collector();
+        static final LibertyServer SERVER = LibertyServer.start(
+                "operated",
+                Map.ofEntries(
+                        Map.entry("ADMIN_CENTER", "on"),
+                        Map.entry("TELEMETRY", "on"),
+                        Map.entry("OTEL_EXPORTER_OTLP_ENDPOINT", COLLECTOR.endpoint()),
+                        Map.entry("OTEL_BSP_SCHEDULE_DELAY", "500"),
+                        Map.entry("READERS", "prometheus:scrapes"),
+                        Map.entry("ARCLINE_WORDS_DIR", FOLDER.resolve("words").toString()),
+                        Map.entry(
+                                "VARIABLE_SOURCE_DIRS",
+                                FOLDER.resolve("variables").toString()),
+                        Map.entry("WLP_LOGGING_CONSOLE_FORMAT", "JSON"),
+                        Map.entry("WLP_LOGGING_CONSOLE_LOGLEVEL", "info"),
+                        Map.entry("WLP_LOGGING_CONSOLE_SOURCE", "message,ffdc")));
+
+        private static TraceCollector collector() {
+            try {
+                return TraceCollector.start();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        private static Path folder() {
+            try {
+                Path folder = Path.of("target", "test-servers", "operated-" + System.nanoTime())
+                        .toAbsolutePath();
+                Files.createDirectories(folder.resolve("words").resolve("en"));
+                Files.createDirectories(folder.resolve("variables"));
+                return folder;
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
     }
 
     private static final class Moderated {

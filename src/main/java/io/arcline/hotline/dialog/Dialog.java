@@ -1,12 +1,11 @@
 package io.arcline.hotline.dialog;
 
 import io.arcline.hotline.dialog.DialogState.Step;
-import io.arcline.hotline.line.Lines;
 import io.arcline.hotline.meaning.Asked;
 import io.arcline.hotline.meaning.Meaning;
 import io.arcline.hotline.meaning.Named;
 import io.arcline.hotline.meaning.Understanding;
-import io.arcline.hotline.meaning.Vocabulary;
+import io.arcline.hotline.phrasebook.Phrasebook;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -38,15 +37,20 @@ public final class Dialog {
     }
 
     /**
-     * The dialog in every language that there are lines for.
+     * The dialog in our own words, in every language that there are lines for.
      *
      * @throws IllegalStateException with every mistake that the resource files hold
      */
     public static Dialog load() {
+        return of(Phrasebook.ours());
+    }
+
+    /** The dialog in the words of a phrasebook. */
+    public static Dialog of(Phrasebook words) {
         Map<String, Voice> voices = new LinkedHashMap<>();
-        for (Lines lines : Lines.loadAll().values()) {
-            var understanding = Understanding.of(Vocabulary.load(lines.language()));
-            voices.put(lines.language(), new Voice(lines, understanding::meaning));
+        for (String language : words.languages()) {
+            var understanding = Understanding.of(words.vocabulary(language));
+            voices.put(language, new Voice(words.lines(language), understanding::meaning));
         }
         return new Dialog(voices);
     }
@@ -69,6 +73,11 @@ public final class Dialog {
     /** What Shani was waiting for in a state: it decides what the next utterance means. */
     public Asked askedIn(DialogState state) {
         return Position.asked(state);
+    }
+
+    /** What an utterance means in a state, by the vocabulary alone. */
+    public Meaning meaning(DialogState state, String text) {
+        return conversation(state).understood(text);
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.arcline.hotline.dialog;
 
-import java.time.Duration;
-
 /**
  * How many keys make one entry. It is complete with the last of them, with {@link #TERMINATOR}, or when no further key follows for as
  * long as callers take between two of them.
@@ -11,9 +9,6 @@ import java.time.Duration;
 public record Keying(int most) {
     /** Ends an entry, and is none itself unless it comes alone. */
     public static final char TERMINATOR = '#';
-
-    /** Between two keys of one entry. */
-    public static final Duration PAUSE = Duration.ofSeconds(2);
 
     /** A choice: each key is an entry, and is answered at once. */
     static final Keying CHOICE = new Keying(1);

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 public final class Hearer {
     private final Consumer<String> ear;
     private Runnable stop = () -> {};
+    private Runnable first = () -> {};
     private boolean gone;
 
     /** @param ear gets what is said, piece by piece, ready to be spoken; must not block */
@@ -25,8 +26,23 @@ public final class Hearer {
         if (isGone()) {
             return false;
         }
+        heardFirst();
         ear.accept(piece);
         return true;
+    }
+
+    private void heardFirst() {
+        Runnable action;
+        synchronized (this) {
+            action = first;
+            first = () -> {};
+        }
+        action.run();
+    }
+
+    /** What is to be done before the first piece is heard, once. */
+    public synchronized void onFirst(Runnable action) {
+        first = action;
     }
 
     /** What ends the work on the answer once nobody listens any more; run at once where nobody does. */

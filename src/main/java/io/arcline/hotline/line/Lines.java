@@ -1,6 +1,8 @@
 package io.arcline.hotline.line;
 
+import io.arcline.hotline.Edition;
 import io.arcline.hotline.Hotline;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Shani's lines in one language, read from {@code io/arcline/hotline/<language>/lines.properties}. Immutable; every
@@ -15,6 +18,7 @@ import java.util.Map;
  */
 public final class Lines {
     private final String language;
+    private final String version;
     private final Map<Line, List<String>> texts = new EnumMap<>(Line.class);
     private final Map<Line, Boolean> interruptible = new EnumMap<>(Line.class);
     private final Map<Line, Boolean> preemptible = new EnumMap<>(Line.class);
@@ -22,6 +26,7 @@ public final class Lines {
 
     private Lines(LinesFile file) {
         language = file.language();
+        version = Edition.of(file.entries());
         var entries = file.entries();
         for (Line line : Line.values()) {
             texts.put(line, List.copyOf(Proofreading.variants(line, entries)));
@@ -44,11 +49,25 @@ public final class Lines {
      * @throws BrokenLines with the mistakes of all the files
      */
     public static Map<String, Lines> loadAll() {
+        return loadAll(LinesFile::read);
+    }
+
+    /**
+     * The same, where the files of a folder take the place of ours line by line.
+     *
+     * @param folder may have {@code <language>/lines.properties}
+     * @throws BrokenLines with the mistakes of all the files
+     */
+    public static Map<String, Lines> loadAll(Path folder) {
+        return loadAll(language -> LinesFile.read(language, folder));
+    }
+
+    private static Map<String, Lines> loadAll(Function<String, LinesFile> files) {
         Map<String, Lines> all = new LinkedHashMap<>();
         List<String> mistakes = new ArrayList<>();
         for (String language : LinesFile.languages()) {
             try {
-                all.put(language, load(language));
+                all.put(language, of(files.apply(language)));
             } catch (BrokenLines e) {
                 mistakes.addAll(e.mistakes());
             }
@@ -57,6 +76,11 @@ public final class Lines {
             throw new BrokenLines(mistakes);
         }
         return all;
+    }
+
+    /** The languages there are lines for, the default one first. */
+    public static List<String> languages() {
+        return LinesFile.languages();
     }
 
     /**
@@ -80,6 +104,11 @@ public final class Lines {
     /** The language of these lines. */
     public String language() {
         return language;
+    }
+
+    /** Changes with every wording. */
+    public String version() {
+        return version;
     }
 
     /**

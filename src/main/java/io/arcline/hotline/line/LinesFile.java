@@ -7,11 +7,15 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A resource file as it was read.
@@ -44,6 +48,39 @@ record LinesFile(String language, Map<String, String> entries, List<String> doub
             entries.put(key, properties.getProperty(key).strip());
         }
         return new LinesFile(language, entries, properties.doubled);
+    }
+
+    /**
+     * Our own, and what a folder has to say instead.
+     *
+     * @param folder where {@code <language>/lines.properties} may lie
+     */
+    static LinesFile read(String language, Path folder) {
+        Path file = folder.resolve(language).resolve("lines.properties");
+        if (!Files.exists(file)) {
+            return read(language);
+        }
+        try (Reader reader = Files.newBufferedReader(file)) {
+            return read(language).changedBy(read(language, reader));
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new BrokenLines(List.of(language + "/lines.properties: cannot be read: " + unreadable));
+        }
+    }
+
+    /** A line that the other file has takes the place of all wordings of ours. */
+    private LinesFile changedBy(LinesFile other) {
+        Set<String> lines = other.entries.keySet().stream()
+                .map(LinesFile::numberless)
+                .filter(Line::isKey)
+                .collect(Collectors.toSet());
+        Map<String, String> changed = new HashMap<>(entries);
+        changed.keySet().removeIf(key -> lines.contains(numberless(key)));
+        changed.putAll(other.entries);
+        return new LinesFile(language, changed, other.doubled);
+    }
+
+    private static String numberless(String key) {
+        return key.replaceFirst("\\.\\d+$", "");
     }
 
     /** The languages there are lines for, the default one first. */

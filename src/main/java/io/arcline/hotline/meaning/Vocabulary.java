@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -20,6 +22,7 @@ import java.util.Set;
  */
 public final class Vocabulary {
     final String language;
+    private final String version;
     final List<String> hints;
 
     /** Anything that may be heard where a choice is asked for. */
@@ -64,8 +67,9 @@ public final class Vocabulary {
     private final Set<String> ordinary;
     private NearWords nearWords;
 
-    Vocabulary(String language, List<String> hints, Set<String> ordinary) {
+    Vocabulary(String language, String version, List<String> hints, Set<String> ordinary) {
         this.language = language;
+        this.version = version;
         this.hints = List.copyOf(hints);
         this.ordinary = ordinary;
         this.sounds = new Sounds(language, ordinary);
@@ -84,15 +88,41 @@ public final class Vocabulary {
      * @throws IllegalArgumentException where there is none, or naming every mistake in it, one a line
      */
     public static Vocabulary load(String language) {
-        String file = "/io/arcline/hotline/" + language + "/vocabulary.properties";
-        try (InputStream in = Vocabulary.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalArgumentException("There is no vocabulary for \"" + language + "\": " + file);
-            }
-            return read(language, new InputStreamReader(in, StandardCharsets.UTF_8));
+        try (Reader file = open(language)) {
+            return read(language, file);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file, e);
+            throw new UncheckedIOException("Cannot read the vocabulary of " + language, e);
         }
+    }
+
+    /**
+     * The same, where a file of a folder takes the place of ours key by key, and a key that ends with {@code +} is
+     * added to ours.
+     *
+     * @param folder may have {@code <language>/vocabulary.properties}
+     * @throws IllegalArgumentException as above, and where that file cannot be read
+     */
+    public static Vocabulary load(String language, Path folder) {
+        Path file = folder.resolve(language).resolve("vocabulary.properties");
+        if (!Files.exists(file)) {
+            return load(language);
+        }
+        try (Reader ours = open(language);
+                Reader changes = Files.newBufferedReader(file)) {
+            VocabularyFile changed = new VocabularyFile(ours, changes);
+            return new VocabularyReading(language, changed).vocabulary();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Cannot read " + file + ": " + e, e);
+        }
+    }
+
+    private static Reader open(String language) {
+        String file = "/io/arcline/hotline/" + language + "/vocabulary.properties";
+        InputStream in = Vocabulary.class.getResourceAsStream(file);
+        if (in == null) {
+            throw new IllegalArgumentException("There is no vocabulary for \"" + language + "\": " + file);
+        }
+        return new InputStreamReader(in, StandardCharsets.UTF_8);
     }
 
     /** Reads and checks a vocabulary from anywhere; the reader stays open. */
@@ -103,6 +133,11 @@ public final class Vocabulary {
     /** The language that this is the vocabulary of, as a BCP 47 primary tag. */
     public String language() {
         return language;
+    }
+
+    /** Changes with every word. */
+    public String version() {
+        return version;
     }
 
     /** Names and key words of the game for speech recognition: the {@code hints} of the TwiML. */

@@ -1,5 +1,6 @@
 package io.arcline.hotline.meaning;
 
+import io.arcline.hotline.Edition;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 /** The keys of a vocabulary's file, its lists, and every mistake found in it so far. */
 final class VocabularyFile {
     private static final String LIST = "list.";
+    private static final String MORE = "+";
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, String> lists = new LinkedHashMap<>();
@@ -21,7 +23,26 @@ final class VocabularyFile {
     private final Set<String> mistakes = new TreeSet<>();
 
     VocabularyFile(Reader file) throws IOException {
-        new Entries().load(file);
+        new Entries(values).load(file);
+        look();
+    }
+
+    /** Ours, and what somebody else has to say instead, or besides under a key that ends with {@value #MORE}. */
+    VocabularyFile(Reader file, Reader changes) throws IOException {
+        new Entries(values).load(file);
+        Map<String, String> changed = new LinkedHashMap<>();
+        new Entries(changed).load(changes);
+        changed.forEach((key, value) -> {
+            if (key.endsWith(MORE)) {
+                values.merge(key.substring(0, key.length() - MORE.length()), value, (ours, more) -> ours + ", " + more);
+            } else {
+                values.put(key, value);
+            }
+        });
+        look();
+    }
+
+    private void look() {
         values.forEach((key, value) -> {
             if (PhrasePattern.split(value).isEmpty()) {
                 mistakes.add(key + " is empty");
@@ -36,14 +57,23 @@ final class VocabularyFile {
     /** Properties that do not swallow a key which is there twice. */
     private final class Entries extends Properties {
         private static final long serialVersionUID = 1L;
+        private final transient Map<String, String> into;
+
+        Entries(Map<String, String> into) {
+            this.into = into;
+        }
 
         @Override
         public synchronized Object put(Object key, Object value) {
-            if (values.put((String) key, (String) value) != null) {
+            if (into.put((String) key, (String) value) != null) {
                 mistakes.add(key + " is there twice");
             }
             return null;
         }
+    }
+
+    String version() {
+        return Edition.of(values);
     }
 
     Set<String> keys() {

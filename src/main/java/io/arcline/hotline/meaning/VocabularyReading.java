@@ -17,7 +17,7 @@ final class VocabularyReading {
 
     VocabularyReading(String language, VocabularyFile file) {
         this.file = file;
-        this.vocabulary = new Vocabulary(language, file.parts("hints"), file.words("ordinary"));
+        this.vocabulary = new Vocabulary(language, file.version(), file.parts("hints"), file.words("ordinary"));
     }
 
     /** @throws IllegalArgumentException naming every mistake, one a line */

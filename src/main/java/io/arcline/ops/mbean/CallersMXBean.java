@@ -3,6 +3,7 @@ package io.arcline.ops.mbean;
 import java.io.IOException;
 
 /** What is kept of callers, for operators. */
+@Described("What is kept of callers.")
 public interface CallersMXBean {
     /** Where it is registered in the platform's MBean server. */
     String NAME = "io.arcline:type=Callers";
@@ -14,7 +15,11 @@ public interface CallersMXBean {
      * @param operator who does it, for the audit
      * @throws IOException when the database does not answer; some of it may be deleted already
      */
-    Erasure erase(String number, String operator) throws IOException;
+    @Described("Deletes everything that is kept of a caller, except what belongs to calls that go on.")
+    Erasure erase(
+            @Described("Such as +447700900001.") String number,
+            @Described("Who does it, for the audit.") String operator)
+            throws IOException;
 
     /**
      * Some of everything that is kept of a caller.
@@ -24,5 +29,10 @@ public interface CallersMXBean {
      * @param operator who asks, for the audit
      * @throws IOException when the database does not answer
      */
-    CallerPage copy(String number, String after, String operator) throws IOException;
+    @Described("Some of everything that is kept of a caller, page by page.")
+    CallerPage copy(
+            @Described("Such as +447700900001.") String number,
+            @Described("What the page before has as next, empty for the first.") String after,
+            @Described("Who asks, for the audit.") String operator)
+            throws IOException;
 }

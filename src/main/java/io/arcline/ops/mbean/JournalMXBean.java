@@ -3,6 +3,7 @@ package io.arcline.ops.mbean;
 import java.util.List;
 
 /** What happened in calls, for operators. */
+@Described("What happened in calls.")
 public interface JournalMXBean {
     /** Where it is registered in the platform's MBean server. */
     String NAME = "io.arcline:type=Journal";
@@ -12,5 +13,6 @@ public interface JournalMXBean {
      *
      * @throws IllegalStateException when the database does not answer
      */
-    List<JournalRow> getEntries(String callSid);
+    @Described("A call's journal as far as it is in the database, in order; also of other servers and earlier days.")
+    List<JournalRow> getEntries(@Described("The call's SID, such as CA01234.") String callSid);
 }

@@ -37,6 +37,7 @@ public final class CallMeter implements CallObserver {
     private final Map<SilenceStep, Counter> silences;
     private final Map<ErrandKind, ErrandMeter> errands;
     private final Map<TextResult, Counter> texts;
+    private final Timer assistantFirstToken;
 
     public CallMeter(MetricRegistry registry) {
         Meters meters = new Meters(registry);
@@ -56,6 +57,7 @@ public final class CallMeter implements CallObserver {
         answer = each(Hotline.class, hotline -> meters.timer(Metric.ANSWER, hotline.id()));
         silences = each(SilenceStep.class, step -> meters.counter(Metric.SILENCES, step.label()));
         errands = each(ErrandKind.class, kind -> new ErrandMeter(meters, kind));
+        assistantFirstToken = meters.timer(Metric.ASSISTANT_FIRST_TOKEN);
         texts = each(TextResult.class, result -> meters.counter(Metric.TEXT_MESSAGES, result.label()));
     }
 
@@ -89,6 +91,11 @@ public final class CallMeter implements CallObserver {
         if (errand instanceof Errand.SendText) {
             texts.get(TextResult.of(outcome)).inc();
         }
+    }
+
+    @Override
+    public void firstToken(CallInfo call, Errand errand, long nanos) {
+        assistantFirstToken.update(Duration.ofNanos(nanos));
     }
 
     @Override

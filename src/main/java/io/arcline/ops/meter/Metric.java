@@ -16,8 +16,8 @@ public enum Metric {
             Type.COUNTER,
             "reconnects",
             "",
-            "Calls that came back after their socket was lost or they were moved: went on where they were (resumed), began anew"
-                    + " (forgotten), or had to be ended with an apology (lost).",
+            "Calls that came back after their socket was lost or they were moved: went on where they were (resumed),"
+                    + " began anew (forgotten), or had to be ended with an apology (lost).",
             "result"),
     SOCKETS_LOST(Type.COUNTER, "sockets_lost", "", "Losses of a socket that Twilio reported to this server."),
     TURNS(
@@ -51,6 +51,11 @@ public enum Metric {
             "Time that storing, fetching, looking up and texting took, by how it ended.",
             "errand",
             "outcome"),
+    ASSISTANT_FIRST_TOKEN(
+            Type.TIMER,
+            "assistant_first_token",
+            "seconds",
+            "Time from a question to the assistant until the first words of its answer could be spoken."),
     TEXT_MESSAGES(Type.COUNTER, "text_messages", "", "Text messages that callers asked for.", "result"),
     CARRIER_FAULTS(Type.COUNTER, "carrier_faults", "", "Frames of ours that Twilio refused."),
     RELAY_SOCKETS(Type.GAUGE, "relay_sockets", "", "Relay sockets that are open."),

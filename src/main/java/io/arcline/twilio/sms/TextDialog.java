@@ -11,9 +11,9 @@ import io.arcline.hotline.line.Lines;
 import io.arcline.twilio.conversation.WholeTurn;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * The dialog over text messages. A message that is delivered again gets the same answer again, and of two at once the second is answered
@@ -25,24 +25,25 @@ public final class TextDialog {
 
     private static final int TRIES = 5;
 
-    private final Dialog dialog;
+    private final Supplier<Dialog> dialog;
     private final Errands errands;
     private final TextConversations conversations;
-    private final String trouble;
+    private final Supplier<Lines> lines;
     private final BiConsumer<String, String> received;
 
     /**
-     * @param lines in which an apology is written
+     * @param dialog as its words stand at the moment
+     * @param lines as they do, in which an apology is written
      * @param received is told of each message's SID and sender, for the journal; must not block
      */
     public TextDialog(
-            Dialog dialog,
+            Supplier<Dialog> dialog,
             Errands errands,
             TextConversations conversations,
-            Lines lines,
+            Supplier<Lines> lines,
             BiConsumer<String, String> received) {
         this.received = received;
-        this.trouble = lines.say(Line.TEXT_TROUBLE, 0, Map.of()).text();
+        this.lines = lines;
         this.dialog = dialog;
         this.errands = errands;
         this.conversations = conversations;
@@ -50,7 +51,7 @@ public final class TextDialog {
 
     /** What is said where there is no answer. */
     String trouble() {
-        return trouble;
+        return lines.get().say(Line.TEXT_TROUBLE, 0).text();
     }
 
     /** A message that somebody has sent to the hotline. */
@@ -106,6 +107,6 @@ public final class TextDialog {
         List<Talk.Said> earlier =
                 state.lastAnswer().isBlank() ? List.of() : List.of(new Talk.Said(false, state.lastAnswer()));
         Talk talk = new Talk(message.messageSid(), message.from(), message.to(), earlier);
-        return WholeTurn.of(dialog, errands, talk, WholeTurn.Numbering.BY_TURN, state, heard);
+        return WholeTurn.of(dialog.get(), errands, talk, WholeTurn.Numbering.BY_TURN, state, heard);
     }
 }

@@ -16,7 +16,7 @@ public final class AddressLimit {
     private static final long MINUTE_NANOS = 60_000_000_000L;
     private static final String OTHERS = "";
 
-    private final OptionalInt perMinute;
+    private volatile OptionalInt perMinute;
     private final LongSupplier nanos;
     private final ConcurrentHashMap<String, AtomicInteger> counts = new ConcurrentHashMap<>();
     private long minuteBegan;
@@ -31,16 +31,26 @@ public final class AddressLimit {
         this.minuteBegan = nanos.getAsLong();
     }
 
+    /** The limit from now on; what was counted stays. */
+    void change(OptionalInt now) {
+        perMinute = now;
+    }
+
+    OptionalInt perMinute() {
+        return perMinute;
+    }
+
     /** Counts one more of an address; false where that is beyond its limit. */
     boolean allows(String address) {
-        if (perMinute.isEmpty()) {
+        OptionalInt most = perMinute;
+        if (most.isEmpty()) {
             return true;
         }
         forgetTheMinuteBefore();
         boolean room = counts.containsKey(address) || counts.size() < MOST_ADDRESSES;
         return counts.computeIfAbsent(room ? address : OTHERS, unseen -> new AtomicInteger())
                         .incrementAndGet()
-                <= perMinute.getAsInt();
+                <= most.getAsInt();
     }
 
     private synchronized void forgetTheMinuteBefore() {

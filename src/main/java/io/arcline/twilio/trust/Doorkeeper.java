@@ -3,6 +3,7 @@ package io.arcline.twilio.trust;
 import io.arcline.twilio.trust.Refusals.Reason;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.OptionalInt;
 
 /**
  * Answers requests that Twilio did not sign: 403 without a body, and 429 to an address that goes on; counts them. The log has
@@ -18,6 +19,16 @@ public final class Doorkeeper {
     public Doorkeeper(AddressLimit limit, Refusals refusals) {
         this.limit = limit;
         this.refusals = refusals;
+    }
+
+    /** How many an address may send within a minute from now on; empty for any number. */
+    public void limit(OptionalInt perMinute) {
+        limit.change(perMinute);
+    }
+
+    /** How many an address may send within a minute; empty for any number. */
+    public OptionalInt limit() {
+        return limit.perMinute();
     }
 
     /** Refuses a request that its signature, or the lack of it, gives no right to. */

@@ -102,6 +102,14 @@ public record RelaySettings(Map<RelayAttribute, String> attributes, List<SpokenL
                 value(RelayAttribute.SPEECH_MODEL));
     }
 
+    /** The same with another value of one attribute. */
+    public RelaySettings with(RelayAttribute attribute, String value) {
+        Map<RelayAttribute, String> changed = new EnumMap<>(RelayAttribute.class);
+        changed.putAll(attributes);
+        changed.put(attribute, value);
+        return new RelaySettings(changed, furtherLanguages);
+    }
+
     /** Its value, or an empty one where it is not set. */
     public String value(RelayAttribute attribute) {
         return attributes.getOrDefault(attribute, "");

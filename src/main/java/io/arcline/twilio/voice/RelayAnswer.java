@@ -6,13 +6,15 @@ import io.arcline.twilio.twiml.PublicBase;
 import io.arcline.twilio.twiml.RelayTwiml;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/** The TwiML that connects a call to the relay's socket, for the first time or again. Immutable; for any thread. */
+/** The TwiML that connects a call to the relay's socket, for the first time or again. Thread-safe. */
 public final class RelayAnswer {
     private final RelayTokens tokens;
-    private final RelayTwiml relay;
+    private final Supplier<RelayTwiml> relay;
 
-    public RelayAnswer(RelayTokens tokens, RelayTwiml relay) {
+    /** @param relay as its hints stand at the moment */
+    public RelayAnswer(RelayTokens tokens, Supplier<RelayTwiml> relay) {
         this.tokens = tokens;
         this.relay = relay;
     }
@@ -29,7 +31,7 @@ public final class RelayAnswer {
 
     private String connect(PublicBase base, String callSid, boolean resume, Journey journey) {
         String token = tokens.mint(callSid, resume, Instant.now());
-        return relay.connect(
-                base.socket(new RelayPath(callSid, token).path()), base.webhook(journey.action()), Map.of());
+        return relay.get()
+                .connect(base.socket(new RelayPath(callSid, token).path()), base.webhook(journey.action()), Map.of());
     }
 }

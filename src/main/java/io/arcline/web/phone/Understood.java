@@ -5,24 +5,18 @@ import io.arcline.hotline.dialog.Dialog;
 import io.arcline.hotline.dialog.DialogState;
 import io.arcline.hotline.meaning.Asked;
 import io.arcline.hotline.meaning.Meaning;
-import io.arcline.hotline.meaning.Understanding;
-import io.arcline.hotline.meaning.Vocabulary;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 /** What the dialog makes of words in a state: asked once more, of the same pure function, since the call itself does not tell. */
 public final class Understood {
-    private final Dialog dialog;
-    private final Map<String, Understanding> languages;
+    private final Supplier<Dialog> present;
 
-    public Understood(Dialog dialog) {
-        this.dialog = dialog;
-        this.languages = dialog.languages().stream()
-                .collect(Collectors.toMap(Function.identity(), tag -> Understanding.of(Vocabulary.load(tag))));
+    /** @param present the dialog as its words stand at the moment */
+    public Understood(Supplier<Dialog> present) {
+        this.present = present;
     }
 
     /**
@@ -33,10 +27,10 @@ public final class Understood {
      */
     JsonObject of(JsonObject question) {
         DialogState state = DialogStateJson.read(question.getJsonObject("state"));
+        Dialog dialog = present.get();
         Asked asked = dialog.askedIn(state);
-        Understanding understanding = languages.getOrDefault(state.language(), languages.get("en"));
         JsonObjectBuilder answer = Json.createObjectBuilder().add("asked", inWords(asked));
-        Meaning meaning = understanding.meaning(question.getString("heard"), asked);
+        Meaning meaning = dialog.meaning(state, question.getString("heard"));
         switch (meaning) {
             case Meaning.Chosen(var hotline, double confidence) ->
                 answer.add("text", "the hotline " + hotline.id()).add("confidence", confidence);

@@ -132,7 +132,7 @@ async function move() {
   news(answer.ok ? 'It goes on at another server as soon as its caller has done something.' : 'It is not live here any more.');
 }
 
-/** Looks every second, and less often where the answer takes long; the browser asks for changes only, by ETag. */
+/** Looks every second, and less often where the answer takes long; only changes are sent. */
 export async function watchCalls(visible) {
   byId('drain').addEventListener('click', drain);
   byId('move').addEventListener('click', move);

@@ -44,8 +44,10 @@ class TextDialogTest {
     private final Map<UUID, String> stored = Collections.synchronizedMap(new HashMap<>());
     private final TextConversations conversations =
             new TextConversations(database, number -> List.of(this.hashCode() + number));
+    private static final Dialog DIALOG = Dialog.load();
+    private static final Lines ENGLISH = Lines.load("en");
     private final TextDialog dialog =
-            new TextDialog(Dialog.load(), errands(), conversations, Lines.load("en"), (sid, from) -> {});
+            new TextDialog(() -> DIALOG, errands(), conversations, () -> ENGLISH, (sid, from) -> {});
 
     @BeforeAll
     static void start() {

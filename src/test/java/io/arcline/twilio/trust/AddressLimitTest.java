@@ -32,6 +32,17 @@ class AddressLimitTest {
     }
 
     @Test
+    void anotherLimitCountsAtOnceForWhatWasCountedBefore() {
+        assertThat(limit.allows("203.0.113.1")).isTrue();
+        assertThat(limit.allows("203.0.113.1")).isTrue();
+        limit.change(OptionalInt.of(3));
+        assertThat(limit.allows("203.0.113.1")).isTrue();
+        assertThat(limit.allows("203.0.113.1")).isFalse();
+        limit.change(OptionalInt.empty());
+        assertThat(limit.allows("203.0.113.1")).isTrue();
+    }
+
+    @Test
     void offIsOff() {
         AddressLimit off = new AddressLimit(OptionalInt.empty(), nanos::get);
         for (int i = 0; i < 1_000; i++) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WiringTest {
+class LimitsTest {
     @ParameterizedTest
     @CsvSource({"1, 100", "67108864, 512", "536870912, 4096", "68719476736, 100000"})
     void asManyCallsAreTakenAsTheHeapHasRoomFor(long heap, int calls) {
-        assertThat(Wiring.callsThatFit(heap)).isEqualTo(calls);
+        assertThat(Limits.callsThatFit(heap)).isEqualTo(calls);
     }
 }

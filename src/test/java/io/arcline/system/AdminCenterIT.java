@@ -1,0 +1,29 @@
+package io.arcline.system;
+
+import io.arcline.browser.Tab;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Liberty's Admin Center in a browser, for the pictures in docs/operations.md. It is not ours, so what it says is not looked at. */
+@EnabledIfSystemProperty(named = "screenshots", matches = ".*", disabledReason = "asked for by -Dscreenshots")
+class AdminCenterIT {
+    private final LibertyServer server = Servers.operated();
+
+    @Test
+    void theOperatorSignsInAndLooksAtTheServer() {
+        try (Tab tab = Pages.tab().go(server.managementUri("/adminCenter/login.jsp"))) {
+            tab.value("document.getElementById('j_username').focus()");
+            tab.type("operator");
+            tab.value("document.getElementById('j_password').focus()");
+            tab.type("operators-password").press("Enter");
+            tab.await(
+                    "document.body.innerText.includes('Explore') && document.body.innerText.includes('Server Config')");
+            tab.go(server.managementUri("/ibm/adminCenter/explore-1.0/"));
+            tab.await("document.body.innerText.includes('Monitor') || document.body.innerText.includes('arcline')");
+            Pages.picture(tab, "admin-center-explore");
+            tab.go(server.managementUri("/ibm/adminCenter/serverConfig-1.0/"));
+            tab.await("document.body.innerText.includes('server.xml')");
+            Pages.picture(tab, "admin-center-configuration");
+        }
+    }
+}
