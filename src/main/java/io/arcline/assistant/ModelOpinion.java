@@ -28,11 +28,17 @@ final class ModelOpinion implements SecondOpinion {
     private static final String NAMES = "{names}";
 
     private final LanguageModel model;
+    private final Duration patience;
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
     private final String instructions = instructions();
 
     ModelOpinion(LanguageModel model) {
+        this(model, PATIENCE);
+    }
+
+    ModelOpinion(LanguageModel model, Duration patience) {
         this.model = model;
+        this.patience = patience;
     }
 
     @Override
@@ -40,7 +46,7 @@ final class ModelOpinion implements SecondOpinion {
         if (!free.tryAcquire()) {
             return Optional.empty();
         }
-        Writing writing = new Writing();
+        Writing writing = new Writing(patience);
         try {
             model.write(question(utterance, names), writing);
             return Optional.of(writing.text.toString().strip().toLowerCase(Locale.ROOT))
@@ -75,7 +81,11 @@ final class ModelOpinion implements SecondOpinion {
     /** What the model writes, until the time is up or it writes more than a name. */
     private static final class Writing implements LanguageModel.Reader {
         private final StringBuilder text = new StringBuilder();
-        private final long until = System.nanoTime() + PATIENCE.toNanos();
+        private final long until;
+
+        Writing(Duration patience) {
+            until = System.nanoTime() + patience.toNanos();
+        }
 
         @Override
         public boolean take(String token) {

@@ -66,7 +66,8 @@ class BedrockModelTest {
     @Test
     void itGivesASecondOpinionToo() {
         bedrock.says(" lo", "ot");
-        assertThat(Assistants.opinion(model(bedrock.environment())).of("wo ist mein Krempel", List.of("loot", "menu")))
+        assertThat(new ModelOpinion(model(bedrock.environment()), java.time.Duration.ofMinutes(1))
+                        .of("wo ist mein Krempel", List.of("loot", "menu")))
                 .contains("loot");
     }
 

@@ -83,7 +83,7 @@ class ModelOpinionTest {
     @Test
     void nobodyWaitsForLong() throws IOException {
         try (ChatStandIn model = new ChatStandIn("key-1", utterance -> ChatStandIn.HANG)) {
-            ModelOpinion opinion = asking(model, "key-1");
+            ModelOpinion opinion = new ModelOpinion(model(model, "key-1"));
             long began = System.nanoTime();
             assertThat(opinion.of("anything", NAMES)).isEmpty();
             // 700 ms, and what a busy machine takes.
@@ -117,7 +117,7 @@ class ModelOpinionTest {
     void onlySoManyAskAtOnceTheOthersGoWithout() throws Exception {
         try (ChatStandIn model = new ChatStandIn("key-1", utterance -> ChatStandIn.HANG);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            ModelOpinion opinion = asking(model, "key-1");
+            ModelOpinion opinion = new ModelOpinion(model(model, "key-1"));
             Callable<Optional<String>> asking = () -> opinion.of("anything", NAMES);
             for (Future<Optional<String>> answer : threads.invokeAll(java.util.Collections.nCopies(100, asking))) {
                 assertThat(answer.get()).isEmpty();
@@ -127,6 +127,10 @@ class ModelOpinionTest {
     }
 
     private static ModelOpinion asking(ChatStandIn model, String key) {
-        return new ModelOpinion(Assistants.chat(model.base(), Optional.of(key), "small"));
+        return new ModelOpinion(model(model, key), Duration.ofMinutes(1));
+    }
+
+    private static LanguageModel model(ChatStandIn model, String key) {
+        return Assistants.chat(model.base(), Optional.of(key), "small");
     }
 }
