@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -95,7 +96,8 @@ class AssistantIT {
 
     /**
      * 200 calls at once, as {@code -Dassistant.calls=200}, are for a measurement on an idle machine: the first token after 300 ms, one
-     * every 30 ms.
+     * every 30 ms. All callers are at the question before the first one asks; they ask {@code -Dassistant.apart=2} milliseconds
+     * apart, so that all listen at once, and with 0 in the same moment.
      */
     @Test
     void tokensReachTheCallerAsTheModelWritesThem() throws Exception {
@@ -103,7 +105,9 @@ class AssistantIT {
         lookUp("warm up").hangUp();
         model.does(Script.saying(WORDS).after(Duration.ofMillis(300)).every(Duration.ofMillis(30)));
         int before = model.asked().size();
+        long apart = Long.getLong("assistant.apart", 2);
         Map<String, Long> firstSpoken = new ConcurrentHashMap<>();
+        CountDownLatch asking = new CountDownLatch(calls);
         CountDownLatch answered = new CountDownLatch(calls);
         List<FakeCall> all = new ArrayList<>();
         for (int i = 0; i < calls; i++) {
@@ -115,16 +119,21 @@ class AssistantIT {
                 }
             });
             all.add(call);
-            Thread.ofVirtual().start(() -> {
+            long wait = i * apart;
+            Thread.ofVirtual().start(new FutureTask<>(() -> {
                 call.awaitReply();
                 call.say("loot");
                 call.awaitAnswer();
+                asking.countDown();
+                asking.await();
+                Thread.sleep(wait);
                 call.say(item);
                 Reply reply = call.awaitReply(heard -> heard.text().contains("Go in quiet."), PATIENCE);
                 if (reply.text().contains(WORDS)) {
                     answered.countDown();
                 }
-            });
+                return reply;
+            }));
         }
         assertThat(answered.await(90, TimeUnit.SECONDS))
                 .as("whole answers, not %d", answered.getCount())

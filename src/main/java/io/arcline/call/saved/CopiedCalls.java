@@ -20,6 +20,9 @@ public final class CopiedCalls {
     /** Twice as long as a live call can be without a turn: what is older belongs to calls that are gone. */
     private static final Duration KEPT = SavedCalls.LONGEST_BETWEEN_TURNS.multipliedBy(2);
 
+    /** Calls of all servers that are copied at the most; some hundred megabytes. */
+    private static final int MOST = 100_000;
+
     private final CallsTable table;
     private final Map<String, Copy> copies = new ConcurrentHashMap<>();
     private long lookedAt = System.nanoTime() - KEPT.toNanos();
@@ -39,7 +42,7 @@ public final class CopiedCalls {
                 SavedCall saved = row.saved();
                 if (saved.isOver()) {
                     copies.remove(saved.callSid());
-                } else {
+                } else if (copies.size() < MOST || copies.containsKey(saved.callSid())) {
                     copies.put(saved.callSid(), new Copy(saved, now - row.age().toNanos()));
                 }
             }
