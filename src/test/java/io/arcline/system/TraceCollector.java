@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** Somebody who takes traces by OTLP over HTTP and keeps what was sent. */
 final class TraceCollector implements AutoCloseable {
@@ -42,11 +43,15 @@ final class TraceCollector implements AutoCloseable {
         }
     }
 
-    /** Waits until something with this text has been sent; the exporter sends every few seconds. */
-    String await(String text) throws InterruptedException {
+    /**
+     * Waits until the trace of a call is there, whose own span is sent last; the exporter sends every few seconds. Everything that was
+     * sent so far, of other calls too.
+     */
+    String awaitCall(String callSid) throws InterruptedException {
+        Pattern call = Pattern.compile("arcline\\.call_sid.{1,8}" + callSid, Pattern.DOTALL);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         synchronized (received) {
-            while (!received().contains(text) && System.nanoTime() < end) {
+            while (!call.matcher(received()).find() && System.nanoTime() < end) {
                 received.wait(1000);
             }
             return received();
