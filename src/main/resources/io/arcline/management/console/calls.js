@@ -89,14 +89,25 @@ function item(entry, began) {
     what.append(bar, element('span', 'ms', `${(metadata.micros / 1000).toFixed(2)} ms`));
     if (metadata.misunderstood) what.append(element('span', 'detail warn', 'not understood'));
   } else if (entry.message === 'words') {
-    if (metadata.heard) what.append(element('q', 'caller', metadata.heard));
-    if (metadata.said) what.append(element('q', 'shani', metadata.said));
+    if (metadata.heard) what.append(quote('caller', metadata.heard));
+    if (metadata.said) what.append(quote('shani', metadata.said));
   } else {
     for (const [name, value] of Object.entries(metadata)) {
       what.append(element('span', 'detail', `${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`));
     }
   }
   made.append(what);
+  return made;
+}
+
+/** What somebody said; a long speech scrolls in its place, by keyboard too. */
+function quote(who, words) {
+  const made = element('q', who, words);
+  if (words.length > 600) {
+    made.tabIndex = 0;
+    made.setAttribute('role', 'group');
+    made.setAttribute('aria-label', 'Long speech');
+  }
   return made;
 }
 
