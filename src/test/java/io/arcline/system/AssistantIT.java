@@ -102,7 +102,9 @@ class AssistantIT {
     @Test
     void tokensReachTheCallerAsTheModelWritesThem() throws Exception {
         int calls = Integer.getInteger("assistant.calls", 12);
-        lookUp("warm up").hangUp();
+        FakeCall warm = lookUp("warm up");
+        warm.awaitAnswer();
+        warm.hangUp();
         model.does(Script.saying(WORDS).after(Duration.ofMillis(300)).every(Duration.ofMillis(30)));
         int before = model.asked().size();
         long apart = Long.getLong("assistant.apart", 2);
