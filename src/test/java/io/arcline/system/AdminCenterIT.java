@@ -28,10 +28,6 @@ class AdminCenterIT {
             tab.await("document.body.innerText.includes('Monitor') || document.body.innerText.includes('arcline')");
             tab.value(FOLDERS_HIDDEN);
             Pages.picture(tab, "admin-center-explore");
-            tab.go(server.managementUri("/ibm/adminCenter/serverConfig-1.0/"));
-            tab.await("document.body.innerText.includes('bootstrap.properties')");
-            tab.value(FOLDERS_HIDDEN);
-            Pages.picture(tab, "admin-center-configuration");
         }
     }
 }
