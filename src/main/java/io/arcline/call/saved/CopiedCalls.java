@@ -48,8 +48,8 @@ public final class CopiedCalls {
             }
             lookedAt = now;
             copies.values().removeIf(copy -> now - copy.at() > KEPT.toNanos());
-        } catch (SQLException away) {
-            // Whoever writes into the table says so in the log.
+        } catch (SQLException | RuntimeException away) {
+            // Whoever writes into the table says so in the log; one look that fails must not be the last.
             System.getLogger(CopiedCalls.class.getName())
                     .log(System.Logger.Level.DEBUG, "no look into the table", away);
         }
