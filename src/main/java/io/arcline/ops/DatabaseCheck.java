@@ -46,7 +46,23 @@ public class DatabaseCheck implements HealthCheck {
         try (Connection connection = database.getConnection()) {
             return connection.isValid(PATIENCE_SECONDS) ? "" : "no answer within " + PATIENCE_SECONDS + " s";
         } catch (SQLException away) {
-            return away.getSQLState() == null ? "no connection" : "SQLState " + away.getSQLState();
+            return inWords(away.getSQLState());
         }
+    }
+
+    /** What PostgreSQL's appendix of error codes says of a state. */
+    private static String inWords(String state) {
+        if (state == null) {
+            return "no connection came free";
+        }
+        String meaning = switch (state.substring(0, 2)) {
+            case "08" -> "nobody answers at its address";
+            case "28" -> "it refuses the user or the password";
+            case "3D" -> "there is no database of that name";
+            case "53" -> "it has no room for another connection";
+            case "57" -> "it is starting or stopping";
+            default -> "it refuses";
+        };
+        return meaning + " (SQLState " + state + ")";
     }
 }

@@ -3,7 +3,6 @@ package io.arcline.server;
 import io.arcline.assistant.Assistants;
 import io.arcline.assistant.LanguageModel;
 import io.arcline.board.AllowedOrigins;
-import io.arcline.board.PublicPosts;
 import io.arcline.call.CallFactory;
 import io.arcline.call.CallTimes;
 import io.arcline.call.Draining;
@@ -14,7 +13,6 @@ import io.arcline.call.saved.CallsTable;
 import io.arcline.call.saved.CopiedCalls;
 import io.arcline.call.saved.SavedCalls;
 import io.arcline.call.saved.StateWriter;
-import io.arcline.database.Retention;
 import io.arcline.hotline.dialog.Dialog;
 import io.arcline.hotline.errand.Assistant;
 import io.arcline.hotline.errand.Errands;
@@ -25,10 +23,7 @@ import io.arcline.hotline.errand.TextMessages;
 import io.arcline.hotline.phrasebook.Phrasebook;
 import io.arcline.journal.CallerIdentity;
 import io.arcline.journal.Journal;
-import io.arcline.journal.LogsTable;
-import io.arcline.journal.Waiting;
 import io.arcline.ops.CallLogContext;
-import io.arcline.ops.CallerRecords;
 import io.arcline.ops.figures.CallerWaits;
 import io.arcline.ops.meter.CallMeter;
 import io.arcline.ops.trace.TelemetrySwitch;
@@ -46,26 +41,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceUnit;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /** Makes the call's side from its parts: objects that know nothing of CDI from those that do. */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = "java:module/concurrent/errands", virtual = true)
 @PersistenceUnit(name = "java:app/env/arcline", unitName = "arcline")
 public class Wiring {
-    private static final long MEGABYTE = 1_000_000;
-    /** Where nothing is secret, nothing is hidden. */
-    private static final String DEVELOPMENT_KEY = "development";
-
-    @Resource(lookup = "jdbc/arcline")
-    DataSource database;
-
     @Resource(lookup = "java:module/concurrent/errands")
     ManagedExecutorService errandThreads;
 
@@ -140,38 +125,6 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Journal journal(Configuration configuration) {
-        Settings settings = configuration.settings();
-        Path folder = settings.journal()
-                .spoolDirectory()
-                .orElseGet(() -> settings.server()
-                        .dataDirectory()
-                        .orElse(Path.of(".arcline"))
-                        .resolve("journal"));
-        Waiting disk = Waiting.in(folder, settings.journal().spoolMegabytes() * MEGABYTE);
-        return new Journal(new LogsTable(database)::insert, disk, InstantSource.system());
-    }
-
-    @Produces
-    @Singleton
-    Retention retention(Configuration configuration) {
-        return new Retention(database, KeptTables.of(configuration.settings()), InstantSource.system());
-    }
-
-    @Produces
-    @Singleton
-    CallerRecords callerRecords(CallerIdentity callers, Configuration configuration) {
-        return new CallerRecords(database, callers, KeptTables.of(configuration.settings()));
-    }
-
-    @Produces
-    @Singleton
-    PublicPosts publicPosts() {
-        return new PublicPosts(database);
-    }
-
-    @Produces
-    @Singleton
     AllowedOrigins allowedOrigins(Configuration configuration) {
         return new AllowedOrigins(configuration.settings().board().corsOrigins());
     }
@@ -180,34 +133,6 @@ public class Wiring {
     @Singleton
     CallerWaits callerWaits() {
         return new CallerWaits(RandomGenerator.getDefault());
-    }
-
-    @Produces
-    @Singleton
-    CallerIdentity callerIdentity(Configuration configuration) {
-        Settings settings = configuration.settings();
-        List<String> keys = Stream.concat(settings.journal().key().stream(), settings.twilio().authTokens().stream())
-                .map(Secret::value)
-                .toList();
-        return new CallerIdentity(keys.isEmpty() ? List.of(DEVELOPMENT_KEY) : keys);
-    }
-
-    @Produces
-    @Singleton
-    CallsTable callsTable() {
-        return new CallsTable(database, ServerName.ofThisProcess());
-    }
-
-    @Produces
-    @Singleton
-    StateWriter stateWriter(CallsTable table, Configuration configuration) {
-        return new StateWriter(table, configuration.settings().resilience().callState());
-    }
-
-    @Produces
-    @Singleton
-    CopiedCalls copiedCalls(CallsTable table) {
-        return new CopiedCalls(table);
     }
 
     @Produces

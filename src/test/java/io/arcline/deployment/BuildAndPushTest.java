@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the deploy command asks of docker and of AWS, in which order: both are scripts that write down how they were called. */
+@Needs({"bash --version", "git rev-parse HEAD"})
 class BuildAndPushTest {
     private static final String REGISTRY = "123456789012.dkr.ecr.eu-west-1.amazonaws.com";
 
@@ -23,8 +24,6 @@ class BuildAndPushTest {
 
     @BeforeEach
     void programs() throws IOException {
-        Command.require("bash", "--version");
-        Command.require("git", "rev-parse", "HEAD");
         program("aws", """
                 case "$*" in
                     "sts get-caller-identity"*) echo 123456789012 ;;

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,14 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the image's entry point gives to the server, which a script stands in for. */
+@Needs("sh -c true")
 class EntryPointTest {
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void shell() {
-        Command.require("sh", "-c", "true");
-    }
 
     @BeforeEach
     void server() throws IOException {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The JVM's options follow what the task has: Fargate's sizes, both versions of cgroups, and no limits at all. */
+@Needs("sh -c true")
 class JvmOptionsTest {
     private static final String SERIAL = "-XX:+UseSerialGC";
     private static final String G1 = "-XX:+UseG1GC";
@@ -23,11 +23,6 @@ class JvmOptionsTest {
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void shell() {
-        Command.require("sh", "-c", "true");
-    }
 
     @BeforeEach
     void machine() throws IOException {

@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The templates' own patterns refuse mistakes before anything is built or created. */
+@Needs("bash --version")
 class ParametersTest {
     private static final String IMAGE = "ImageUri=123456789012.dkr.ecr.eu-west-1.amazonaws.com/arcline:1.0.0";
-
-    @BeforeAll
-    static void shell() {
-        Command.require("bash", "--version");
-    }
 
     @ParameterizedTest
     @CsvSource({

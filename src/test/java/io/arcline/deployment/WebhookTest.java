@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The command that has a Twilio number call the stack, against an imitation of Twilio's API for numbers. */
+@Needs({"bash --version", "curl --version"})
 class WebhookTest {
     private static final String ACCOUNT = "AC00000000000000000000000000000000";
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
@@ -30,8 +31,6 @@ class WebhookTest {
 
     @BeforeEach
     void start() throws IOException {
-        Command.require("bash", "--version");
-        Command.require("curl", "--version");
         twilio = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         twilio.createContext("/2010-04-01/Accounts/" + ACCOUNT, this::answer);
         twilio.start();

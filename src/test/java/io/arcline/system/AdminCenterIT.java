@@ -11,7 +11,11 @@ class AdminCenterIT {
     private static final String FOLDERS_HIDDEN =
             "{ const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);"
                     + " while (texts.nextNode()) if (texts.currentNode.data.includes('/wlp/'))"
-                    + " texts.currentNode.data = '${wlp.user.dir}'; }";
+                    + " texts.currentNode.data = 'wlp/usr'; }";
+
+    /** Lines that have been drawn for a while. */
+    private static final String SOME_TIME =
+            "[...document.querySelectorAll('svg path')].some((path) => path.getAttribute('d')?.split('L').length > 10)";
 
     private final LibertyServer server = Servers.operated();
 
@@ -25,9 +29,19 @@ class AdminCenterIT {
             tab.await(
                     "document.body.innerText.includes('Explore') && document.body.innerText.includes('Server Config')");
             tab.go(server.managementUri("/ibm/adminCenter/explore-1.0/"));
-            tab.await("document.body.innerText.includes('Monitor') || document.body.innerText.includes('arcline')");
+            open(tab, "Applications").await("document.body.innerText.includes('management')");
             tab.value(FOLDERS_HIDDEN);
-            Pages.picture(tab, "admin-center-explore");
+            Pages.picture(tab, "admin-center");
+            open(tab, "Monitor").await(SOME_TIME);
+            Pages.picture(tab, "admin-center-monitor");
         }
+    }
+
+    private static Tab open(Tab tab, String part) {
+        String label =
+                "[...document.querySelectorAll('.sideTabButtonLabel')].find((label) => label.textContent === '%s')"
+                        .formatted(part);
+        tab.await(label).value(label + ".click()");
+        return tab;
     }
 }

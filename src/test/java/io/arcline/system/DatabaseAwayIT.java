@@ -8,14 +8,20 @@ import io.arcline.faketwilio.line.LineSettings;
 import io.arcline.faketwilio.line.Reply;
 import io.arcline.faketwilio.transcript.CallEvent;
 import io.arcline.faketwilio.transcript.Transcript;
+import io.arcline.faketwilio.wire.TwilioFrames;
+import io.arcline.ops.meter.Metric;
+import io.arcline.twilio.relay.InboundCodec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,22 +30,36 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Fifty callers submit reports while the database is stopped, started again, made to hang and released. */
+/**
+ * Fifty callers submit reports while the database is stopped, started again, made to hang and released; what operators see of it, in
+ * the metrics {@link #OF_AN_OUTAGE} and as the reason why the server is not ready.
+ */
 class DatabaseAwayIT {
     private static final int CALLERS = 50;
     private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("arcline.away-seconds", 8));
     private static final Duration SILENCE = Duration.ofSeconds(8);
 
+    /** What is 0 as long as the database answers. {@link MetricsIT} provokes the others. */
+    static final Set<Metric> OF_AN_OUTAGE = EnumSet.of(
+            Metric.STATE_BEHIND,
+            Metric.STATES_WAITING,
+            Metric.STATE_FAILURES,
+            Metric.JOURNAL_BACKLOG,
+            Metric.JOURNAL_SPOOL,
+            Metric.JOURNAL_DROPPED);
+
     @TempDir
     Path folder;
 
     private final AtomicBoolean over = new AtomicBoolean();
+    private final Map<Metric, Double> highest = new EnumMap<>(Metric.class);
 
     @Test
     void whatWasAcknowledgedIsThereOnceAndNobodyWasToldWrong() throws Exception {
         try (Postgres postgres = Postgres.in(folder);
-                LibertyServer server =
-                        LibertyServer.start("database-away", Map.of("DATABASE_URL", postgres.url("postgres")));
+                LibertyServer server = LibertyServer.start(
+                        "database-away",
+                        Map.of("DATABASE_URL", postgres.url("postgres"), "JOURNAL_SPOOL_MEGABYTES", "1"));
                 FakeTwilio twilio = FakeTwilio.to(server.uri("/"))
                         .line(LineSettings.faster(20))
                         .patience(Duration.ofSeconds(30))
@@ -51,7 +71,7 @@ class DatabaseAwayIT {
                 callers.add(threads.submit(() -> submit(twilio, number)));
             }
             try {
-                stopAndHang(postgres);
+                stopAndHang(postgres, server);
             } catch (IOException | InterruptedException | RuntimeException | AssertionError failed) {
                 threads.shutdownNow();
                 throw failed;
@@ -62,21 +82,62 @@ class DatabaseAwayIT {
                 all.add(caller.get());
             }
             check(postgres, all);
-            assertThat(Scrape.of(server).sum("arcline_state_failures_total")).isPositive();
+            fillTheSpool(postgres, server);
+            assertThat(highest.keySet()).containsAll(OF_AN_OUTAGE);
+            Scrape after = Scrape.await(server, DatabaseAwayIT::allWritten);
+            assertThat(allWritten(after))
+                    .as("the gauges are back at 0: %s", after)
+                    .isTrue();
             assertThat(server.console()).doesNotContain("Sighting by caller", "+1555020");
         }
     }
 
-    private static void stopAndHang(Postgres postgres) throws IOException, InterruptedException {
+    private void stopAndHang(Postgres postgres, LibertyServer server) throws IOException, InterruptedException {
         Thread.sleep(Duration.ofSeconds(3));
         postgres.stop();
-        Thread.sleep(AWAY);
+        watch(server, AWAY);
+        assertThat(server.operator("/health/ready").body())
+                .contains("\"state\":\"open\"", "\"answers\":false", "nobody answers at its address");
         postgres.start();
         Thread.sleep(Duration.ofSeconds(5));
         postgres.hang();
-        Thread.sleep(AWAY);
+        watch(server, AWAY);
         postgres.release();
         Thread.sleep(Duration.ofSeconds(5));
+    }
+
+    /** Scrapes for so long, and keeps of each metric of an outage the highest that is not 0. */
+    private void watch(LibertyServer server, Duration time) throws InterruptedException {
+        for (long end = System.nanoTime() + time.toNanos(); System.nanoTime() < end; Thread.sleep(300)) {
+            Scrape scrape = Scrape.of(server);
+            OF_AN_OUTAGE.stream()
+                    .filter(metric -> scrape.sum(metric.exported()) > 0)
+                    .forEach(metric -> highest.merge(metric, scrape.sum(metric.exported()), Math::max));
+        }
+    }
+
+    /** A caller who says so much while the database is away that half of the spool is full: words are not kept then. */
+    private void fillTheSpool(Postgres postgres, LibertyServer server) throws IOException, InterruptedException {
+        postgres.stop();
+        try (FakeTwilio twilio =
+                FakeTwilio.to(server.uri("/")).line(LineSettings.instant()).start()) {
+            FakeCall call = twilio.dial("+15550210000");
+            call.awaitReply();
+            String words = "flibbertigibbet ".repeat(InboundCodec.MAX_PROMPT_LENGTH / 16);
+            for (int n = 0; n < 100 && !highest.containsKey(Metric.JOURNAL_DROPPED); n++) {
+                call.sendRaw(TwilioFrames.prompt(words, "en-GB", true));
+                call.awaitAnswer();
+                watch(server, Duration.ofMillis(1));
+            }
+            call.hangUp();
+        }
+        postgres.start();
+    }
+
+    private static boolean allWritten(Scrape scrape) {
+        return OF_AN_OUTAGE.stream()
+                .filter(metric -> metric.type() == Metric.Type.GAUGE)
+                .allMatch(metric -> scrape.sum(metric.exported()) == 0);
     }
 
     /** What one caller submitted. */

@@ -54,14 +54,16 @@ class MetricsIT {
     @Test
     void aScriptedRunIsInTheNumbersAndTheGaugesGoBackToZero() throws Exception {
         Scrape before = Scrape.await(server, scrape -> scrape.sum("arcline_live_calls") == 0);
+        Scrape during;
         try (FakeTwilio twilio = FakeTwilio.to(server.uri("/"))
                 .line(LineSettings.faster(20))
                 .patience(java.time.Duration.ofSeconds(60))
                 .start()) {
             FakeCall call = twilio.dial("+15550100061");
             call.awaitReply();
-            assertThat(Scrape.of(server).sum("arcline_live_calls")).isEqualTo(1);
-            assertThat(Scrape.of(server).sum("arcline_relay_sockets")).isEqualTo(1);
+            during = Scrape.of(server);
+            assertThat(during.sum("arcline_live_calls")).isEqualTo(1);
+            assertThat(during.sum("arcline_relay_sockets")).isEqualTo(1);
             FakeCall quiet = twilio.dial("+15550100063");
             quiet.awaitReply();
             call.say("purple elephants dancing");
@@ -102,6 +104,12 @@ class MetricsIT {
                         && more(before, scrape, "arcline_reconnects_total", "result=\"resumed\"") > 0
                         && more(before, scrape, "arcline_refused_total", "reason=\"token_malformed\"") > 0
                         && more(before, scrape, "arcline_refused_total", "reason=\"bad_frame\"") > 0);
+        for (Metric metric : Metric.values()) {
+            String name = metric.exported() + (metric.type() == Metric.Type.TIMER ? "_count" : "");
+            assertThat(Math.max(during.sum(name), after.sum(name)) > 0 || DatabaseAwayIT.OF_AN_OUTAGE.contains(metric))
+                    .as(name)
+                    .isTrue();
+        }
         for (String gauge : new String[] {
             "live_calls",
             "relay_sockets",

@@ -13,6 +13,23 @@ class PhoneIT {
     private static final String HEARD = LAST + "?.querySelector('.heard')?.textContent.match(/%s/i) && " + LAST
             + ".querySelector('.unheard').textContent === ''";
 
+    /** A voice and ears as browsers have them, for a browser without: what is said waits to be finished, what is heard is told. */
+    private static final String SPEECH = """
+            window.said = [];
+            window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+            Object.defineProperty(window, 'speechSynthesis', { value: {
+                getVoices: () => [{ lang: 'en-GB' }],
+                speak: (utterance) => said.push(utterance),
+                cancel: () => { window.cancelled = true; },
+            } });
+            window.starts = 0;
+            window.SpeechRecognition = class {
+                constructor() { window.hearing = this; }
+                start() { starts++; }
+                stop() { this.onend(); }
+                hear(transcript, isFinal) { this.onresult({ results: [Object.assign([{ transcript }], { isFinal })] }); }
+            };""";
+
     private final LibertyServer server = Servers.development();
 
     @Test
@@ -29,6 +46,12 @@ class PhoneIT {
             tab.await("document.querySelector('.shani.cut .unheard')?.textContent");
             assertThat(tab.text("document.getElementById('frames').textContent"))
                     .contains("\"interrupt\"");
+            assertThat(tab.text("document.querySelector('.shani.cut .heard').textContent"))
+                    .as("what the server is told was heard")
+                    .isEqualTo(
+                            tab.text(
+                                    "[...document.querySelectorAll('#frames code')].map((code) => code.textContent)"
+                                            + ".filter((text) => text.includes('tokensPlayed')).map((text) => JSON.parse(text).value).join('')"));
             tab.await(HEARD.formatted("topside|position"));
             tab.await("document.getElementById('meaning').textContent.includes('the hotline extraction')");
             tab.await("document.querySelector('[data-state=hotline]').textContent === 'extraction'");
@@ -58,10 +81,40 @@ class PhoneIT {
             tab.type("goodbye").press("Enter");
             tab.await("document.getElementById('status').textContent === 'Call ended'");
             assertThat(tab.text("document.getElementById('frames').textContent"))
-                    .contains("\"type\":\"end\"", "\"SessionStatus\":\"ended\"");
+                    .contains("\"type\": \"end\"", "\"SessionStatus\": \"ended\"");
             tab.size(Pages.PHONE, 844);
             Pages.assertAccessible(tab);
             Pages.picture(tab, "phone-phone");
+            Pages.assertQuiet(tab);
+        }
+    }
+
+    @Test
+    void sheSpeaksAloudAndIsInterruptedByVoice() {
+        try (Tab tab = Pages.tab().before(SPEECH).go(server.uri("/"))) {
+            tab.click("#aloud").click("#listen").click("#call");
+            tab.await("said.length === 1");
+            String first = tab.text("said[0].text");
+            tab.value("said[0].onend()");
+            tab.await("said.length === 2 && " + LAST + ".querySelector('.heard').textContent === said[0].text");
+            tab.value("said[1].onboundary({ charIndex: said[1].text.indexOf(' ', 2) })");
+            String heard = tab.text(LAST + ".querySelector('.heard').textContent");
+            assertThat(heard).startsWith(first).hasSizeLessThan(first.length() + 20);
+            assertThat(tab.text("starts")).isEqualTo("1");
+            tab.value("hearing.hear('extraction', false)");
+            tab.await("cancelled && document.querySelector('.shani.cut')");
+            assertThat(tab.text("document.querySelector('.shani.cut .heard').textContent"))
+                    .isEqualTo(heard);
+            tab.value("hearing.hear('extraction', true)");
+            tab.await("said.length === 3");
+            // It falls silent by itself, which is no reason not to go on; what cannot work is not tried again.
+            tab.value("hearing.onerror({ error: 'no-speech' }), hearing.onend()");
+            assertThat(tab.text("starts")).isEqualTo("2");
+            tab.value("hearing.onerror({ error: 'not-allowed' }), hearing.onend()");
+            assertThat(tab.text("starts")).isEqualTo("2");
+            assertThat(tab.is("document.getElementById('listen').checked")).isFalse();
+            assertThat(tab.text("document.getElementById('sound').textContent")).contains("not-allowed");
+            tab.click("#call").await("document.getElementById('status').textContent === 'Call ended'");
             Pages.assertQuiet(tab);
         }
     }

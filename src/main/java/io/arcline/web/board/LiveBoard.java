@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -17,6 +18,8 @@ import java.util.function.BooleanSupplier;
 public final class LiveBoard {
     private static final System.Logger LOG = System.getLogger(LiveBoard.class.getName());
     private static final int TICKS_BETWEEN_HEARTBEATS = 15;
+    private static final int AT_A_TIME = 20;
+    private static final long PAUSE_NANOS = 2_000_000;
 
     private final LatestPosts posts;
     private final int most;
@@ -94,8 +97,15 @@ public final class LiveBoard {
         }
     }
 
+    /** A few at a time: between them the server's threads are free for the calls. */
     private void tell(byte[] event) {
-        readers.forEach(reader -> reader.send(event));
+        int told = 0;
+        for (LiveReader reader : readers) {
+            reader.send(event);
+            if (++told % AT_A_TIME == 0) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
     }
 
     private void welcome() {

@@ -31,6 +31,7 @@ public final class PhonePage extends HttpServlet {
                 "session.js",
                 "mouth.js",
                 "voice.js",
+                "sound.js",
                 "pace.js",
                 "panel.js",
                 "twiml.js",

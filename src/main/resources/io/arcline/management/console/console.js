@@ -30,6 +30,11 @@ function failed() {
   news('The server does not answer; trying again.');
 }
 
+// Whatever was asked for when the server went away.
+addEventListener('unhandledrejection', (event) => {
+  event.preventDefault();
+  failed();
+});
 addEventListener('hashchange', () => show(true));
 byId('range').addEventListener('change', () => showCharts().catch(failed));
 setInterval(() => { if (visible('figures')) showCharts().catch(failed); }, 30_000);

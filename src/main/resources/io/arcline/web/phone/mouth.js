@@ -27,8 +27,8 @@ export class Mouth {
     reply.text += frame.token;
     reply.closed = frame.last === true;
     reply.preemptible = preemptible;
-    for (const text of clauses(reply, reply.closed)) {
-      this.queue.push({ text, reply, from: reply.taken - text.length, interruptible: frame.interruptible, preemptible });
+    for (const clause of clauses(reply, reply.closed)) {
+      this.queue.push({ ...clause, reply, interruptible: frame.interruptible, preemptible });
     }
     if (reply.closed) this.reply = null;
     this.on.progress(reply);
@@ -155,16 +155,16 @@ export class Mouth {
   }
 }
 
-/** Takes what is complete off the end of a reply's text: up to the last clause's end, or everything. */
+/** Takes what is complete of a reply's text, with where in it each clause begins: up to the last clause's end, or everything. */
 function clauses(reply, rest) {
   const taken = [];
   CLAUSE.lastIndex = reply.taken;
   for (let match = CLAUSE.exec(reply.text); match; match = CLAUSE.exec(reply.text)) {
-    taken.push(match[0]);
+    taken.push({ text: match[0], from: reply.taken });
     reply.taken = CLAUSE.lastIndex;
   }
   const left = reply.text.slice(reply.taken);
-  if (rest && left.trim()) taken.push(left);
+  if (rest && left.trim()) taken.push({ text: left, from: reply.taken });
   if (rest) reply.taken = reply.text.length;
   return taken;
 }

@@ -20,16 +20,20 @@ function watch(list) {
     if (atEnd || list.scrollTop < before) followed.set(list, atEnd);
     before = list.scrollTop;
   });
-  new ResizeObserver(() => { if (followed.get(list)) follow(list); }).observe(list);
+  new ResizeObserver(() => keepUp(list)).observe(list);
 }
 
 function append(list, item) {
   if (!followed.has(list)) watch(list);
   list.append(item);
-  if (followed.get(list)) follow(list);
+  keepUp(list);
 }
 
 const follow = (list) => { list.scrollTop = list.scrollHeight; };
+const keepUp = (list) => { if (followed.get(list)) follow(list); };
+
+/** On one line, with spaces that it may be broken at. */
+const json = (frame) => JSON.stringify(frame, null, 1).replaceAll(/\n */g, ' ');
 
 export class Transcript {
   constructor() {
@@ -42,20 +46,24 @@ export class Transcript {
     this.shown.clear();
   }
 
-  /** A reply of Shani's as far as it has arrived, bright as far as it was heard. */
+  /** A reply of Shani's as far as it has arrived, bright as far as it was heard; a screen reader is told only what arrives. */
   reply(reply) {
-    let line = this.shown.get(reply);
-    if (!line) {
-      line = element('p', 'shani');
-      line.append(element('b', 'who', 'Shani'), element('span', 'heard'), element('span', 'unheard'));
-      this.shown.set(reply, line);
-      append(this.list, line);
-    }
-    const [, heard, unheard] = line.children;
+    const line = this.shown.get(reply) ?? this.begin(reply);
+    const [, whole, heard, unheard] = line.children;
+    if (whole.textContent !== reply.text) whole.textContent = reply.text;
     heard.textContent = reply.text.slice(0, reply.heard);
     unheard.textContent = reply.text.slice(reply.heard);
     line.classList.toggle('cut', reply.cut && reply.heard < reply.text.length);
-    follow(this.list);
+    keepUp(this.list);
+  }
+
+  begin(reply) {
+    const line = element('p', 'shani');
+    line.append(element('b', 'who', 'Shani'), element('span', 'aside'), element('span', 'heard'), element('span', 'unheard'));
+    for (const seen of [...line.children].slice(2)) seen.setAttribute('aria-hidden', 'true');
+    this.shown.set(reply, line);
+    append(this.list, line);
+    return line;
   }
 
   line(who, text, className) {
@@ -85,7 +93,7 @@ export class Panel {
     item.append(
       element('time', '', `${((performance.now() - this.began) / 1000).toFixed(2)}`),
       sign,
-      element('code', '', typeof frame === 'string' ? frame : JSON.stringify(frame)),
+      element('code', '', typeof frame === 'string' ? frame : json(frame)),
     );
     const list = byId('frames');
     append(list, item);

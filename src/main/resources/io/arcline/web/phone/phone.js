@@ -1,9 +1,9 @@
 // The browser phone: calls the server as Twilio would, by /twiml and /ws.
 import { Call } from './call.js';
-import { Panel, Transcript } from './panel.js';
 import { pace, rest } from './pace.js';
+import { Panel, Transcript } from './panel.js';
 import { play, replay, scripts } from './scripts.js';
-import { ears, voice } from './voice.js';
+import { Sound } from './sound.js';
 
 const byId = (id) => document.getElementById(id);
 // ?speed=20 plays twenty times faster, for the impatient and for tests.
@@ -11,13 +11,18 @@ const tempo = pace(Number(new URLSearchParams(location.search).get('speed')) || 
 const transcript = new Transcript();
 const panel = new Panel(performance.now());
 const words = byId('words');
+const sound = new Sound((text, final) => {
+  if (!session || !text) return;
+  words.value = final ? '' : text;
+  if (final) say(text);
+  else speak(text);
+});
 let call = null;
 let session = null;
 let state = null;
 let askedAt = null;
 let ticking = 0;
 let current = null;
-let listening = null;
 let waiting = [];
 
 /** What the call tells. */
@@ -38,6 +43,7 @@ const watch = {
     askedAt = performance.now();
     if (heard && state) understand(heard, state);
   },
+  languages: (understood, spoken) => sound.languages(understood, spoken),
   firstToken() {
     if (askedAt !== null) panel.latency(performance.now() - askedAt);
     askedAt = null;
@@ -104,12 +110,12 @@ async function dial(recorded = false) {
   byId('call').textContent = 'Hang up';
   byId('call').classList.add('on');
   byId('replay').disabled = true;
-  const aloud = byId('aloud').checked ? voice() : null;
-  call = new Call({ from: '+15550100001', to: '+15550100009', pace: tempo, watch, voice: aloud });
+  call = new Call({ from: '+15550100001', to: '+15550100009', pace: tempo, watch, voice: sound.begin() });
   byId('sid').textContent = call.callSid;
   ticking = setInterval(time, 250);
   await call.dial(recorded);
   clearInterval(ticking);
+  sound.end();
   await look();
   status('Call ended');
   byId('call').textContent = 'Call Shani';
@@ -119,6 +125,12 @@ async function dial(recorded = false) {
   if (document.activeElement === document.body) byId('call').focus();
   call = null;
   stir();
+}
+
+/** So much has been said or typed, and there is more to come. */
+function speak(words) {
+  session.speak();
+  session.partial(words);
 }
 
 function say(text) {
@@ -156,10 +168,8 @@ addEventListener('keydown', (event) => {
 
 words.addEventListener('input', () => {
   if (!session) return;
-  if (words.value.trim()) {
-    session.speak();
-    session.partial(words.value.trim());
-  } else session.quiet();
+  if (words.value.trim()) speak(words.value.trim());
+  else session.quiet();
 });
 words.addEventListener('keydown', (event) => { if (event.key === 'Escape') words.blur(); });
 byId('speak').addEventListener('submit', (event) => {
@@ -168,31 +178,6 @@ byId('speak').addEventListener('submit', (event) => {
   words.value = '';
   if (text && session) say(text);
 });
-
-const recognition = ears((text, final) => {
-  if (!session || !text) return;
-  words.value = final ? '' : text;
-  if (final) say(text);
-  else {
-    session.speak();
-    session.partial(text);
-  }
-}, () => { if (listening) recognition.start(); });
-byId('listen').addEventListener('change', () => {
-  listening = byId('listen').checked;
-  if (listening) recognition.start();
-  else recognition.stop();
-});
-byId('listen').disabled = !recognition;
-
-function sound() {
-  const has = Boolean(voice());
-  byId('aloud').disabled = !has;
-  const missing = [...(has ? [] : ['no voice']), ...(recognition ? [] : ['no speech recognition'])];
-  byId('sound').textContent = missing.length ? `This browser has ${missing.join(' and ')}: text instead.` : '';
-}
-sound();
-window.speechSynthesis?.addEventListener?.('voiceschanged', sound);
 
 const choice = byId('script');
 scripts.forEach((script, index) => choice.append(new Option(script.name, index)));
@@ -241,6 +226,3 @@ byId('replay').addEventListener('click', async () => {
   }
   await done;
 });
-
-
-

@@ -19,6 +19,13 @@ export class Session {
       progress: (reply) => watch.reply(reply),
       finished: (reply) => watch.finished(reply),
     }, voice);
+    this.languages(relay);
+  }
+
+  /** Which language is understood and which is spoken, as the TwiML says first and then frames that change it. */
+  languages({ language, transcriptionLanguage = language, ttsLanguage = language }) {
+    this.language = transcriptionLanguage ?? this.language ?? 'en-US';
+    this.watch.languages(this.language, ttsLanguage);
   }
 
   /** Serves the session until it is over; says how it ended, as the action is told it. */
@@ -72,8 +79,7 @@ export class Session {
         this.mouth.sound(frame.digits ?? '');
         break;
       case 'language':
-        this.language = frame.transcriptionLanguage ?? this.language;
-        if (this.mouth.voice) this.mouth.voice.language = frame.ttsLanguage ?? this.mouth.voice.language;
+        this.languages(frame);
         break;
       case 'end':
         this.finish({ SessionStatus: 'ended', ...(frame.handoffData && { HandoffData: frame.handoffData }) });
@@ -152,8 +158,7 @@ export class Session {
   }
 
   prompt(voicePrompt, last) {
-    const lang = this.language ?? this.relay.transcriptionLanguage ?? this.relay.language ?? 'en-US';
-    this.send({ type: 'prompt', voicePrompt, lang, last });
+    this.send({ type: 'prompt', voicePrompt, lang: this.language, last });
   }
 
   interrupt(input) {

@@ -25,21 +25,53 @@ export function voice(rate = 1) {
   return say;
 }
 
+/** Silence, and what ends it: with these the browser can go on listening. */
+const PASSING = ['no-speech', 'aborted'];
+
 /**
  * Listens by speech recognition; null where there is none.
  * @param heard(text, final): told of every partial and final result
+ * @param refused(why): it does not listen any more, such as without a microphone or the permission to use it
  */
-export function ears(heard, ended) {
+export function ears(heard, refused) {
   const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;
   if (!Recognition) return null;
   const recognition = new Recognition();
-  recognition.continuous = true;
-  recognition.interimResults = true;
-  recognition.lang = 'en-GB';
-  recognition.onresult = (event) => {
-    const result = event.results[event.results.length - 1];
-    heard(result[0].transcript.trim(), result.isFinal);
+  let wanted = false;
+  let running = false;
+  const start = () => {
+    running = true;
+    recognition.start();
   };
-  recognition.onend = () => ended();
-  return recognition;
+  Object.assign(recognition, {
+    continuous: true,
+    interimResults: true,
+    lang: 'en-GB',
+    onresult(event) {
+      const result = event.results[event.results.length - 1];
+      heard(result[0].transcript.trim(), result.isFinal);
+    },
+    onerror({ error }) {
+      if (PASSING.includes(error)) return;
+      wanted = false;
+      refused(error);
+    },
+    // It ends by itself after some silence, and to begin again in another language.
+    onend() {
+      running = false;
+      if (wanted) start();
+    },
+  });
+  return {
+    listen(on) {
+      wanted = on;
+      if (on && !running) start();
+      else if (!on && running) recognition.stop();
+    },
+    language(tag) {
+      if (recognition.lang === tag) return;
+      recognition.lang = tag;
+      if (running) recognition.stop();
+    },
+  };
 }
