@@ -7,6 +7,10 @@ import io.arcline.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.Key;
+import java.security.KeyStore;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +45,12 @@ class EntryPointTest {
         assertThat(folder.resolve("data")).isDirectory();
     }
 
+    /** A container that is started again finds the store of its last start, whose password nobody knows any more. */
+    @Test
+    void theManagementPortsKeyIsMadeAnewAtEachStart() throws Exception {
+        assertThat(keyOf(start(Map.of()))).isNotEqualTo(keyOf(start(Map.of())));
+    }
+
     @ParameterizedTest
     @MethodSource("secrets")
     void noSecretMayStandAmongOpenSettings(String name) {
@@ -68,13 +78,56 @@ class EntryPointTest {
                 .toList();
     }
 
+    @Test
+    void whatWasWarmedIsUsedAndAWorkAreaOfItsOwnIsKept() throws IOException {
+        Path warmed = Files.createDirectories(folder.resolve("programs/warmed"));
+        Files.createDirectories(warmed.resolve("workarea"));
+        Files.writeString(warmed.resolve("workarea/bundles"), "of the image");
+        Files.writeString(warmed.resolve("classes.jsa"), "");
+        for (String program : List.of("start", "jvm-options")) {
+            Files.copy(
+                    Path.of("src/main/container", program),
+                    warmed.resolveSibling(program),
+                    StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        Path workarea = folder.resolve("output/defaultServer/workarea/bundles");
+
+        assertThat(start(warmed.resolveSibling("start"), Map.of()).succeeded().output())
+                .contains("-XX:SharedArchiveFile=" + warmed.resolve("classes.jsa"));
+        assertThat(workarea).hasContent("of the image");
+
+        Files.writeString(workarea, "of this server");
+        start(warmed.resolveSibling("start"), Map.of()).succeeded();
+        assertThat(workarea).hasContent("of this server");
+    }
+
+    private Key keyOf(Command started) throws Exception {
+        char[] password = started.succeeded()
+                .output()
+                .lines()
+                .filter(line -> line.startsWith("keystore_password="))
+                .findFirst()
+                .orElseThrow()
+                .substring("keystore_password=".length())
+                .toCharArray();
+        Path store = folder.resolve("output/defaultServer/resources/security/key.p12");
+        assertThat(Files.getPosixFilePermissions(store))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        return KeyStore.getInstance(store.toFile(), password).getKey("default", password);
+    }
+
     private Command start(Map<String, String> environment) {
+        return start(Path.of(Command.file("src/main/container/start")), environment);
+    }
+
+    private Command start(Path program, Map<String, String> environment) {
         Map<String, String> whole = new HashMap<>(Map.of(
                 "LIBERTY_HOME", folder.resolve("liberty").toString(),
+                "JAVA_HOME", System.getProperty("java.home"),
                 "ARCLINE_DATA_DIR", folder.resolve("data").toString(),
                 "WLP_OUTPUT_DIR", folder.resolve("output").toString(),
                 "LOG_DIR", folder.resolve("logs").toString()));
         whole.putAll(environment);
-        return Command.run(whole, List.of("sh", Command.file("src/main/container/start")));
+        return Command.run(whole, List.of("sh", program.toString()));
     }
 }

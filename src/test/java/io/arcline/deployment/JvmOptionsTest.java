@@ -33,19 +33,27 @@ class JvmOptionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "25000,   512,  211,  1, -XX:+UseSerialGC, true",
-        "50000,   1024, 595,  1, -XX:+UseSerialGC, true",
-        "100000,  2048, 1363, 1, -XX:+UseSerialGC, false",
-        "200000,  4096, 2899, 2, -XX:+UseG1GC,     false",
-        "150000,  512,  211,  2, -XX:+UseSerialGC, false",
+        "25000,   512,  211,  50, 1, -XX:+UseSerialGC, true",
+        "50000,   1024, 595,  25,  1, -XX:+UseSerialGC, true",
+        "100000,  2048, 1363, 12,  1, -XX:+UseSerialGC, false",
+        "200000,  4096, 2899, 6,   2, -XX:+UseG1GC,     false",
+        "150000,  512,  211,  50, 2, -XX:+UseSerialGC, false",
     })
-    void eachSizeOfFargate(int quota, int megabytes, int heap, int processors, String collector, boolean firstCompiler)
+    void eachSizeOfFargate(
+            int quota,
+            int megabytes,
+            int heap,
+            int percentAtStart,
+            int processors,
+            String collector,
+            boolean firstCompiler)
             throws IOException {
         write("cgroup/cpu.max", quota + " 100000\n");
         write("cgroup/memory.max", megabytes * 1_048_576L + "\n");
         List<String> options = options(Map.of());
         assertThat(options)
-                .contains("-Xmx" + heap + "m", "-XX:ActiveProcessorCount=" + processors, collector)
+                .contains("-Xmx" + heap + "m", "-XX:InitialRAMPercentage=" + percentAtStart)
+                .contains("-XX:ActiveProcessorCount=" + processors, collector)
                 .contains("-XX:+ExitOnOutOfMemoryError", "-XX:+UseCompactObjectHeaders");
         assertThat(options.contains(FIRST_COMPILER)).isEqualTo(firstCompiler);
     }

@@ -47,6 +47,12 @@ class PortsIT {
     }
 
     @Test
+    void aSmallTaskDoesWithoutTheDescriptionOfTheApi() {
+        assertThat(Servers.small().operator("/openapi").statusCode()).isEqualTo(404);
+        assertThat(Servers.small().operator("/health/ready").body()).startsWith("{\"status\":\"UP\"");
+    }
+
+    @Test
     void operatorsSignIn() {
         URI calls = server.managementUri("/api/calls");
         assertThat(new Operator("wrong").get(calls).statusCode()).isEqualTo(401);

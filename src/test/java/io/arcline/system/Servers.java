@@ -42,7 +42,10 @@ final class Servers {
         return Production.SERVER;
     }
 
-    /** Another server on the database of {@link #production()}, with little room, quick pings and a relay set up otherwise. */
+    /**
+     * Another server on the database of {@link #production()}, with little room, no OpenAPI, quick pings and a relay set up
+     * otherwise.
+     */
     static LibertyServer small() {
         return Small.SERVER;
     }
@@ -141,6 +144,7 @@ final class Servers {
         static final LibertyServer SERVER = production(
                 "small",
                 Map.ofEntries(
+                        Map.entry("OPENAPI", "off"),
                         Map.entry("MAX_CALLS", "2"),
                         Map.entry("BOARD_READERS", "3"),
                         Map.entry("MAX_CALLS_PER_NUMBER", "1"),
