@@ -13,6 +13,7 @@ import io.arcline.ops.TaskProtection;
 import io.arcline.ops.meter.ServerMeter;
 import io.arcline.settings.Settings;
 import io.arcline.twilio.socket.RelayDesk;
+import io.arcline.web.board.LiveBoard;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -70,6 +71,9 @@ public class Startup {
     Draining draining;
 
     @Inject
+    LiveBoard board;
+
+    @Inject
     MBeans mbeans;
 
     @Inject
@@ -122,6 +126,7 @@ public class Startup {
     private void drain() {
         Settings settings = configuration.settings();
         draining.run(settings.resilience().drainOf(settings.server().mode()));
+        board.close();
     }
 
     void stop(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) throws InterruptedException {

@@ -1,6 +1,5 @@
 package io.arcline.server;
 
-import io.arcline.board.PublicPosts;
 import io.arcline.call.Switchboard;
 import io.arcline.settings.Settings;
 import io.arcline.twilio.socket.RelayDesk;
@@ -33,7 +32,10 @@ public class WebPages implements ServletContextListener {
     Configuration configuration;
 
     @Inject
-    PublicPosts publicPosts;
+    LatestPosts posts;
+
+    @Inject
+    LiveBoard live;
 
     @Inject
     Switchboard switchboard;
@@ -55,8 +57,6 @@ public class WebPages implements ServletContextListener {
         Settings settings = configuration.settings();
         boolean production = settings.server().production();
         StaticFiles files = new StaticFiles("/files", BoardPage.class, "board.css", "board.js");
-        LatestPosts posts = new LatestPosts(publicPosts);
-        LiveBoard live = new LiveBoard(posts, settings.board().mostReaders(), switchboard::isOpen);
         BoardPage page = new BoardPage(files, settings.twilio().phoneNumber(), !production);
         add(context, "files", new FileServlet(files), "/files/*");
         add(

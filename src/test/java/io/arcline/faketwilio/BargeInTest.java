@@ -174,8 +174,12 @@ class BargeInTest {
                 session.end("");
             }
         };
+        // In real time: a quick line would have played some of it where this machine takes long between the two frames.
         try (ScriptedServer server = ScriptedServer.start(telling);
-                FakeTwilio twilio = quick(server)) {
+                FakeTwilio twilio = FakeTwilio.to(server.address())
+                        .line(LineSettings.recorded())
+                        .patience(Duration.ofSeconds(20))
+                        .start()) {
             FakeCall call = dial(server, twilio, "");
 
             CallEnd end = call.awaitEnd();

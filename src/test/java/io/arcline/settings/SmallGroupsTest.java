@@ -186,8 +186,8 @@ class SmallGroupsTest {
         void defaults() {
             ResilienceSettings none = Environment.read(ResilienceSettings.class);
             assertThat(none).isEqualTo(new ResilienceSettings(Optional.empty(), true, Optional.empty()));
-            assertThat(none.drainOf(Mode.PRODUCTION)).isEqualTo(Duration.ofSeconds(90));
-            assertThat(none.drainOf(Mode.DEVELOPMENT)).isEqualTo(Duration.ofSeconds(2));
+            assertThat(none.drainOf(Mode.PRODUCTION)).isEqualTo(Duration.ofSeconds(80));
+            assertThat(none.drainOf(Mode.DEVELOPMENT)).isEqualTo(Duration.ofSeconds(1));
         }
 
         @Test
@@ -205,7 +205,7 @@ class SmallGroupsTest {
                             Optional.of(Duration.ofSeconds(45)),
                             false,
                             Optional.of(URI.create("http://169.254.170.2/api/x"))));
-            assertThat(all.drainOf(Mode.DEVELOPMENT)).isEqualTo(Duration.ofSeconds(45));
+            assertThat(all.drainOf(Mode.DEVELOPMENT)).isEqualTo(Duration.ofSeconds(35));
         }
     }
 

@@ -79,8 +79,7 @@ public final class LiveBoard {
             return;
         }
         if (!open.getAsBoolean()) {
-            List.copyOf(readers).forEach(LiveReader::end);
-            List.copyOf(joining.keySet()).forEach(LiveReader::end);
+            close();
             return;
         }
         try {
@@ -95,6 +94,12 @@ public final class LiveBoard {
         } catch (SQLException away) {
             LOG.log(System.Logger.Level.DEBUG, "the board cannot be read: SQLState {0}", away.getSQLState());
         }
+    }
+
+    /** Ends every stream: browsers come back by themselves, to a server that stays. Liberty would wait for them half a minute. */
+    public void close() {
+        List.copyOf(readers).forEach(LiveReader::end);
+        List.copyOf(joining.keySet()).forEach(LiveReader::end);
     }
 
     /** A few at a time: between them the server's threads are free for the calls. */
