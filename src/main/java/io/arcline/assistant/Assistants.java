@@ -31,9 +31,9 @@ public final class Assistants {
         return new ModelAssistant(model, bounds.languages(), bounds.questionsPerCall(), bounds.questionsPerCaller());
     }
 
-    /** A language model that says what a caller meant. */
-    public static SecondOpinion opinion(LanguageModel model) {
-        return new ModelOpinion(model);
+    /** A language model that says what a caller meant, as often as it may be asked questions; both are counted apart. */
+    public static SecondOpinion opinion(LanguageModel model, Bounds bounds) {
+        return new ModelOpinion(model, new Budget(bounds.questionsPerCall(), bounds.questionsPerCaller()));
     }
 
     /** A model behind OpenAI's chat completions. */
