@@ -31,14 +31,14 @@ public final class Assistants {
         return new ModelAssistant(model, bounds.languages(), bounds.questionsPerCall(), bounds.questionsPerCaller());
     }
 
-    /** A language model that says what a caller meant. */
-    public static SecondOpinion opinion(LanguageModel model) {
-        return new ModelOpinion(model);
+    /** A language model that says what a caller meant, as often as it may be asked questions; both are counted apart. */
+    public static SecondOpinion opinion(LanguageModel model, Bounds bounds) {
+        return new ModelOpinion(model, new Budget(bounds.questionsPerCall(), bounds.questionsPerCaller()));
     }
 
     /** A model behind OpenAI's chat completions. */
     public static LanguageModel chat(URI base, Optional<String> key, String model) {
-        return new OpenAiModel(client(), base, key, model);
+        return new OpenAiModel(new StreamedAnswer(CONNECT), base, key, model);
     }
 
     /**
@@ -50,26 +50,16 @@ public final class Assistants {
     public static LanguageModel bedrock(
             String region, Optional<URI> endpoint, String model, Map<String, String> environment) {
         URI uri = endpoint.orElseGet(() -> URI.create("https://bedrock-runtime." + region + ".amazonaws.com"));
-        HttpClient client = client();
-        AwsCredentials keys = new AwsCredentials(client, environment, InstantSource.system());
-        return new BedrockModel(client, keys, region, uri, model, InstantSource.system());
+        AwsCredentials keys = new AwsCredentials(keysClient(), environment, InstantSource.system());
+        return new BedrockModel(new StreamedAnswer(CONNECT), keys, region, uri, model, InstantSource.system());
     }
 
-    /**
-     * A connection for each answer, which ends with it where it is broken off: with HTTP/2 a provider's limit of streams would hold
-     * up other callers. What the client has to run takes virtual threads.
-     */
-    static HttpClient client() {
-        return client(CONNECT);
-    }
-
-    /** @param connect how long a connection may take */
-    static HttpClient client(Duration connect) {
+    private static HttpClient keysClient() {
         ExecutorService threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("assistant-", 0).factory());
+                Thread.ofVirtual().name("assistant-keys-", 0).factory());
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(connect)
+                .connectTimeout(CONNECT)
                 .executor(threads)
                 .build();
     }

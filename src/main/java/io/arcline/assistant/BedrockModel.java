@@ -9,10 +9,9 @@ import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -23,7 +22,7 @@ import java.util.Map;
 final class BedrockModel implements LanguageModel {
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
-    private final HttpClient client;
+    private final StreamedAnswer answers;
     private final AwsCredentials credentials;
     private final SignatureV4 signature;
     private final URI uri;
@@ -31,13 +30,13 @@ final class BedrockModel implements LanguageModel {
 
     /** @param endpoint of the runtime, such as {@code https://bedrock-runtime.eu-central-1.amazonaws.com} */
     BedrockModel(
-            HttpClient client,
+            StreamedAnswer answers,
             AwsCredentials credentials,
             String region,
             URI endpoint,
             String model,
             InstantSource clock) {
-        this.client = client;
+        this.answers = answers;
         this.credentials = credentials;
         this.signature = new SignatureV4(region, "bedrock");
         this.uri = URI.create(endpoint.toString().replaceAll("/+$", "") + "/model/"
@@ -48,14 +47,15 @@ final class BedrockModel implements LanguageModel {
     @Override
     public void write(Prompt prompt, Reader reader) {
         byte[] body = question(prompt).getBytes(StandardCharsets.UTF_8);
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/vnd.amazon.eventstream")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        signature.headers(credentials.get(), "POST", uri, body, clock.instant()).forEach(request::header);
+        Map<String, String> headers = new HashMap<>();
+        headers.put("Content-Type", "application/json");
+        headers.put("Accept", "application/vnd.amazon.eventstream");
+        headers.putAll(signature.headers(credentials.get(), "POST", uri, body, clock.instant()));
         EventStreamReader events = new EventStreamReader();
-        new StreamedAnswer(client, reader)
-                .read(request.build(), bytes -> events.read(bytes, event -> goesOn(event, reader)));
+        answers.read(
+                new Exchange.Question(uri, headers, body),
+                reader,
+                (bytes, length) -> events.read(bytes, length, event -> goesOn(event, reader)));
     }
 
     private static String question(Prompt prompt) {

@@ -35,13 +35,14 @@ final class EventStreamReader {
     /**
      * Hands on the messages that are complete with these bytes, until that is enough.
      *
+     * @param count how many of the bytes count
      * @param goesOn takes one message; false for enough
      * @return whether it goes on
      * @throws ModelFailedException where it is no event stream
      */
-    boolean read(byte[] bytes, Predicate<Message> goesOn) {
-        byte[] all = Arrays.copyOf(held, held.length + bytes.length);
-        System.arraycopy(bytes, 0, all, held.length, bytes.length);
+    boolean read(byte[] bytes, int count, Predicate<Message> goesOn) {
+        byte[] all = Arrays.copyOf(held, held.length + count);
+        System.arraycopy(bytes, 0, all, held.length, count);
         ByteBuffer buffer = ByteBuffer.wrap(all);
         while (buffer.remaining() >= PRELUDE) {
             int length = buffer.getInt(buffer.position());

@@ -1,130 +1,193 @@
 package io.arcline.assistant;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpRetryException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Flow;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
- * One request whose answer is read while it is being sent, by one thread, never longer at a time than that thread has patience.
- * {@link #close} may be called by any thread at any moment: it closes the connection, and wakes the reader.
+ * One request whose answer is read while it is being sent, on a virtual thread of its own that waits at the socket: what arrives is
+ * dealt with by the thread that has read it. {@link #stop} may be called by any thread at any moment: it interrupts that thread at the
+ * socket, which is closed by that, and never while it deals with what it has read, which may be writing to a socket of somebody else.
  */
-final class Exchange implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
-    private final BlockingQueue<Part> parts = new LinkedBlockingQueue<>();
-    private final CompletableFuture<HttpResponse<Void>> answering;
-    private volatile Flow.Subscription subscription;
-    private volatile boolean closed;
+final class Exchange implements AutoCloseable {
+    private static final int OK = 200;
+    private static final int MOST_AT_ONCE = 8 * 1024;
 
-    /** What arrives, in this order. */
-    sealed interface Part {
-        record Status(int code) implements Part {}
+    private final Question question;
+    private final Duration connect;
+    private final Format format;
+    private final ReentrantLock reading = new ReentrantLock();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Thread thread = Thread.ofVirtual().name("assistant").unstarted(this::run);
+    private volatile boolean stopped;
+    private volatile ModelFailedException failure;
 
-        record Bytes(byte[] bytes) implements Part {}
+    /**
+     * What is sent, by POST.
+     *
+     * @param headers but for those of the connection
+     */
+    record Question(URI uri, Map<String, String> headers, byte[] body) {}
 
-        record End() implements Part {}
+    /** What the bytes of the answer mean. */
+    interface Format {
 
-        record Broken(IOException cause) implements Part {}
-
-        /** Nothing came in time. */
-        record Late() implements Part {}
-
-        /** Somebody has closed it. */
-        record Closed() implements Part {}
+        /** Takes the next bytes; false when the answer has come to its end or the reader has had enough. */
+        boolean take(byte[] bytes, int length);
     }
 
-    private Exchange(HttpClient client, HttpRequest request) {
-        answering = client.sendAsync(request, head -> {
-            parts.add(new Part.Status(head.statusCode()));
-            return HttpResponse.BodySubscribers.fromSubscriber(this);
-        });
-        // The future itself has to be kept: cancelling one that depends on it would cancel nothing.
-        answering.whenComplete((answer, failed) -> {
-            if (failed != null) {
-                parts.add(new Part.Broken(cause(failed)));
-            }
-        });
+    private Exchange(Question question, Duration connect, Format format) {
+        this.question = question;
+        this.connect = connect;
+        this.format = format;
     }
 
-    static Exchange begin(HttpClient client, HttpRequest request) {
-        return new Exchange(client, request);
+    /** @param connect how long a connection may take */
+    static Exchange begin(Question question, Duration connect, Format format) {
+        Exchange exchange = new Exchange(question, connect, format);
+        exchange.thread.start();
+        return exchange;
     }
 
-    /** Waits for the next part. */
-    Part next(Duration patience) {
-        if (closed) {
-            return new Part.Closed();
-        }
+    /**
+     * Waits until the answer has come to its end, the format has had enough, or somebody has stopped it.
+     *
+     * @return false where it goes on
+     * @throws ModelFailedException where it ended otherwise
+     */
+    boolean isOver(Duration patience) {
         try {
-            Part part = parts.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-            if (closed) {
-                return new Part.Closed();
+            boolean ended = over.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+            if (ended && failure != null && !stopped) {
+                throw failure;
             }
-            Flow.Subscription more = subscription;
-            if (part instanceof Part.Bytes && more != null) {
-                more.request(1);
-            }
-            return part == null ? new Part.Late() : part;
+            return ended || stopped;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return new Part.Closed();
+            return true;
+        }
+    }
+
+    /** Asks for something that changes with what is dealt with, while nothing is. */
+    <T> T between(Supplier<T> action) {
+        reading.lock();
+        try {
+            return action.get();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** Closes the connection; nothing more is dealt with once this has returned. */
+    void stop() {
+        if (reading.isHeldByCurrentThread()) {
+            stopped = true;
+            return;
+        }
+        reading.lock();
+        try {
+            stopped = true;
+            thread.interrupt();
+        } finally {
+            reading.unlock();
         }
     }
 
     @Override
     public void close() {
-        closed = true;
-        parts.add(new Part.Closed());
-        Flow.Subscription running = subscription;
-        if (running != null) {
-            running.cancel();
-        }
-        answering.cancel(true);
+        stop();
     }
 
-    @Override
-    public void onSubscribe(Flow.Subscription begun) {
-        subscription = begun;
-        if (closed) {
-            begun.cancel();
-        } else {
-            begun.request(1);
+    private void run() {
+        try {
+            exchange();
+        } catch (ModelFailedException failed) {
+            failure = failed;
+        } catch (IOException broken) {
+            failure = new ModelFailedException(broken.getClass().getSimpleName(), broken);
+        } catch (RuntimeException broken) {
+            failure = new ModelFailedException("could not be read", broken);
+        } finally {
+            over.countDown();
         }
     }
 
-    @Override
-    public void onNext(List<ByteBuffer> buffers) {
-        byte[] bytes = new byte[buffers.stream().mapToInt(ByteBuffer::remaining).sum()];
-        int at = 0;
-        for (ByteBuffer buffer : buffers) {
-            int length = buffer.remaining();
-            buffer.get(bytes, at, length);
-            at += length;
+    private void exchange() throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) question.uri().toURL().openConnection();
+        if (connection instanceof HttpsURLConnection secure) {
+            secure.setSSLSocketFactory(trustingAsTheJvmDoes());
         }
-        parts.add(new Part.Bytes(bytes));
+        connection.setInstanceFollowRedirects(false);
+        connection.setUseCaches(false);
+        connection.setConnectTimeout((int) connect.toMillis());
+        connection.setDoOutput(true);
+        // So that it is sent once: a body that might be sent again is, when the connection is lost.
+        connection.setFixedLengthStreamingMode(question.body().length);
+        connection.setRequestProperty("Connection", "close");
+        connection.setRequestProperty("User-Agent", "ARC-Line");
+        question.headers().forEach(connection::setRequestProperty);
+        try {
+            try (OutputStream out = connection.getOutputStream()) {
+                out.write(question.body());
+            }
+            int status = status(connection);
+            if (status != OK) {
+                throw new ModelFailedException("answered " + status, null);
+            }
+            read(connection.getInputStream());
+        } finally {
+            connection.disconnect();
+        }
     }
 
-    @Override
-    public void onError(Throwable broken) {
-        parts.add(new Part.Broken(cause(broken)));
+    /** What is the default here is Liberty's, which trusts the server's own certificate and no other. */
+    private static SSLSocketFactory trustingAsTheJvmDoes() throws IOException {
+        try {
+            return SSLContext.getDefault().getSocketFactory();
+        } catch (NoSuchAlgorithmException none) {
+            throw new IOException(none);
+        }
     }
 
-    @Override
-    public void onComplete() {
-        parts.add(new Part.End());
+    /** Of a body that cannot be sent again some statuses are told by an exception. */
+    private static int status(HttpURLConnection connection) throws IOException {
+        try {
+            return connection.getResponseCode();
+        } catch (HttpRetryException refused) {
+            return refused.responseCode();
+        }
     }
 
-    private static IOException cause(Throwable failed) {
-        Throwable cause =
-                failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
-        return cause instanceof IOException io ? io : new IOException(cause);
+    private void read(InputStream in) throws IOException {
+        byte[] bytes = new byte[MOST_AT_ONCE];
+        for (int length = in.read(bytes); length >= 0; length = in.read(bytes)) {
+            if (!taken(bytes, length)) {
+                return;
+            }
+        }
+        throw new ModelFailedException("stopped in the middle", null);
+    }
+
+    private boolean taken(byte[] bytes, int length) {
+        reading.lock();
+        try {
+            return !stopped && format.take(bytes, length) && !stopped;
+        } finally {
+            reading.unlock();
+        }
     }
 }

@@ -22,7 +22,7 @@ public interface LanguageModel {
      */
     record Prompt(String instructions, String data, double temperature, int tokens) {}
 
-    /** Who reads what a model writes. */
+    /** Who reads what a model writes. Asked and told by several threads, but by one at a time. */
     interface Reader {
 
         /** Takes the next token; false when it has had enough. */

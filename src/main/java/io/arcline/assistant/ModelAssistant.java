@@ -21,17 +21,11 @@ public final class ModelAssistant implements Assistant {
     private static final Duration CACHED = Duration.ofHours(6);
     private static final int MOST_CACHED = 2_000;
 
-    /** Longer than any call is, so that a call's questions are counted to its end. */
-    private static final Duration CALL = Duration.ofHours(24);
-
-    private static final Duration HOUR = Duration.ofHours(1);
-
     private final LanguageModel model;
     private final ByLanguage<Briefing> briefings;
     private final ByLanguage<KnownItems> items;
     private final AnswerCache cache = new AnswerCache(MOST_CACHED, CACHED, System::nanoTime);
-    private final Allowance perCall;
-    private final Allowance perCaller;
+    private final Budget budget;
     private final Telling.Limits patience;
 
     /**
@@ -47,8 +41,7 @@ public final class ModelAssistant implements Assistant {
         this.model = model;
         this.briefings = ByLanguage.of(languages, Briefing::load);
         this.items = ByLanguage.of(languages, KnownItems::load);
-        this.perCall = new Allowance(perCall, CALL, System::nanoTime);
-        this.perCaller = new Allowance(perCaller, HOUR, System::nanoTime);
+        this.budget = new Budget(perCall, perCaller);
         this.patience = patience;
     }
 
@@ -58,8 +51,7 @@ public final class ModelAssistant implements Assistant {
         if (known.isPresent()) {
             return ScriptedAssistant.told(known.get(), hearer);
         }
-        boolean mayAsk = perCall.take(talk.sid()) && (talk.caller().isBlank() || perCaller.take(talk.caller()));
-        return mayAsk ? asked(question, talk, hearer) : new Answer("", End.SPENT);
+        return budget.take(talk) ? asked(question, talk, hearer) : new Answer("", End.SPENT);
     }
 
     private Optional<String> known(Question question) {

@@ -2,6 +2,7 @@ package io.arcline.assistant;
 
 import io.arcline.hotline.errand.ErrandFailedException;
 import io.arcline.hotline.errand.SecondOpinion;
+import io.arcline.hotline.errand.Talk;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
- * Asks a language model what a caller meant. Answers within 700 ms, or not at all; so it does while too many others are waiting. Of
- * what the model writes only one of the names counts. Thread-safe.
+ * Asks a language model what a caller meant. Answers within 700 ms, or not at all; so it does while too many others are waiting, and
+ * where a call or a caller has had as many opinions as one may. Of what the model writes only one of the names counts. Thread-safe.
  */
 final class ModelOpinion implements SecondOpinion {
     private static final Duration PATIENCE = Duration.ofMillis(700);
@@ -28,26 +29,31 @@ final class ModelOpinion implements SecondOpinion {
     private static final String NAMES = "{names}";
 
     private final LanguageModel model;
+    private final Budget budget;
     private final Duration patience;
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
     private final String instructions = instructions();
 
-    ModelOpinion(LanguageModel model) {
-        this(model, PATIENCE);
+    ModelOpinion(LanguageModel model, Budget budget) {
+        this(model, budget, PATIENCE);
     }
 
-    ModelOpinion(LanguageModel model, Duration patience) {
+    ModelOpinion(LanguageModel model, Budget budget, Duration patience) {
         this.model = model;
+        this.budget = budget;
         this.patience = patience;
     }
 
     @Override
-    public Optional<String> of(String utterance, List<String> names) {
+    public Optional<String> of(String utterance, List<String> names, Talk talk) {
         if (!free.tryAcquire()) {
             return Optional.empty();
         }
         Writing writing = new Writing(patience);
         try {
+            if (!budget.take(talk)) {
+                return Optional.empty();
+            }
             model.write(question(utterance, names), writing);
             return Optional.of(writing.text.toString().strip().toLowerCase(Locale.ROOT))
                     .filter(names::contains);

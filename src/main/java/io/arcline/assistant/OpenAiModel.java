@@ -10,8 +10,8 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,31 +20,34 @@ final class OpenAiModel implements LanguageModel {
     private static final String DONE = "[DONE]";
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
-    private final HttpClient client;
-    private final HttpRequest.Builder request;
+    private final StreamedAnswer answers;
+    private final URI uri;
+    private final Map<String, String> headers;
     private final String model;
 
     /**
      * @param base where {@code /chat/completions} is found
      * @param key sent as a bearer token, unless it is empty
      */
-    OpenAiModel(HttpClient client, URI base, Optional<String> key, String model) {
-        this.client = client;
-        this.request = HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/+$", "") + "/chat/completions"))
-                .header("Content-Type", "application/json")
-                .header("Accept", "text/event-stream");
-        key.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+    OpenAiModel(StreamedAnswer answers, URI base, Optional<String> key, String model) {
+        this.answers = answers;
+        this.uri = URI.create(base.toString().replaceAll("/+$", "") + "/chat/completions");
+        Map<String, String> all = new HashMap<>();
+        all.put("Content-Type", "application/json");
+        all.put("Accept", "text/event-stream");
+        key.ifPresent(secret -> all.put("Authorization", "Bearer " + secret));
+        this.headers = Map.copyOf(all);
         this.model = model;
     }
 
     @Override
     public void write(Prompt prompt, Reader reader) {
-        HttpRequest asking = request.copy()
-                .POST(HttpRequest.BodyPublishers.ofString(question(prompt)))
-                .build();
+        byte[] question = question(prompt).getBytes(StandardCharsets.UTF_8);
         SseReader events = new SseReader();
-        new StreamedAnswer(client, reader)
-                .read(asking, bytes -> events.read(bytes, data -> !data.equals(DONE) && goesOn(data, reader)));
+        answers.read(
+                new Exchange.Question(uri, headers, question),
+                reader,
+                (bytes, length) -> events.read(bytes, length, data -> !data.equals(DONE) && goesOn(data, reader)));
     }
 
     private String question(Prompt prompt) {

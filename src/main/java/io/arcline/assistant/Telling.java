@@ -3,7 +3,7 @@ package io.arcline.assistant;
 import io.arcline.hotline.errand.Hearer;
 import java.time.Duration;
 
-/** One answer on its way from a model to a hearer, through the filter, and how long it may take. Used by one thread. */
+/** One answer on its way from a model to a hearer, through the filter, and how long it may take. */
 final class Telling implements LanguageModel.Reader {
     private final SpeechFilter filter;
     private final Hearer hearer;

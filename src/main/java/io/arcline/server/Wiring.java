@@ -84,11 +84,12 @@ public class Wiring {
         AssistantSettings settings = configuration.settings().assistant();
         return settings.chosen()
                 .map(Wiring::model)
-                .map(model -> Assistants.asking(
-                        model,
-                        new Assistants.Bounds(
-                                dialog.languages(), settings.questionsPerCall(), settings.questionsPerCaller())))
+                .map(model -> Assistants.asking(model, bounds(dialog, settings)))
                 .orElseGet(() -> Assistants.scripted(dialog.languages()));
+    }
+
+    private static Assistants.Bounds bounds(Dialog dialog, AssistantSettings settings) {
+        return new Assistants.Bounds(dialog.languages(), settings.questionsPerCall(), settings.questionsPerCaller());
     }
 
     private static LanguageModel model(AssistantSettings.Model chosen) {
@@ -102,13 +103,11 @@ public class Wiring {
 
     @Produces
     @Singleton
-    SecondOpinion secondOpinion(Configuration configuration) {
-        return configuration
-                .settings()
-                .assistant()
-                .chosen()
+    SecondOpinion secondOpinion(Dialog dialog, Configuration configuration) {
+        AssistantSettings settings = configuration.settings().assistant();
+        return settings.chosen()
                 .map(Wiring::model)
-                .map(Assistants::opinion)
+                .map(model -> Assistants.opinion(model, bounds(dialog, settings)))
                 .orElseGet(SecondOpinion::none);
     }
 

@@ -64,7 +64,8 @@ public record AssistantSettings(
 
         @Setting(
                 name = "ASSISTANT_QUESTIONS_PER_CALL",
-                about = "How many questions of one call the model is asked; further ones are turned down.",
+                about =
+                        "How many questions of one call the model is asked; further ones are turned down. So many second opinions, too.",
                 unit = "questions",
                 defaultValue = "30",
                 min = 1,
@@ -73,7 +74,8 @@ public record AssistantSettings(
 
         @Setting(
                 name = "ASSISTANT_QUESTIONS_PER_CALLER",
-                about = "How many questions of one phone number the model is asked within an hour.",
+                about =
+                        "How many questions of one phone number the model is asked within an hour; so many second opinions, too.",
                 unit = "questions an hour",
                 defaultValue = "60",
                 min = 1,

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Amazon Bedrock's stand-in over the real protocol: the task's keys, signed requests, the binary event stream. */
 class BedrockModelTest {
     private static final String MODEL = "eu.anthropic.claude-3-haiku-20240307-v1:0";
+    private static final Talk TALK = new Talk("CA1", "", "", List.of());
     private final BedrockStandIn bedrock = new BedrockStandIn();
 
     @AfterEach
@@ -66,8 +67,8 @@ class BedrockModelTest {
     @Test
     void itGivesASecondOpinionToo() {
         bedrock.says(" lo", "ot");
-        assertThat(new ModelOpinion(model(bedrock.environment()), java.time.Duration.ofMinutes(1))
-                        .of("wo ist mein Krempel", List.of("loot", "menu")))
+        assertThat(new ModelOpinion(model(bedrock.environment()), new Budget(9, 9), java.time.Duration.ofMinutes(1))
+                        .of("wo ist mein Krempel", List.of("loot", "menu"), TALK))
                 .contains("loot");
     }
 
@@ -118,6 +119,6 @@ class BedrockModelTest {
     }
 
     private static Assistant.Answer ask(Assistant assistant, String item, Hearer hearer) {
-        return assistant.answer(new Assistant.Question.Item(item, "en"), new Talk("CA1", "", "", List.of()), hearer);
+        return assistant.answer(new Assistant.Question.Item(item, "en"), TALK, hearer);
     }
 }

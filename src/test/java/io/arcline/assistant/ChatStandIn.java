@@ -2,6 +2,8 @@ package io.arcline.assistant;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.arcline.faketwilio.wire.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 
 /**
  * A language model's stand-in on loopback that speaks OpenAI's chat completions, streamed: refuses what such a server refuses, and
@@ -28,6 +31,7 @@ public final class ChatStandIn implements AutoCloseable {
     public static final String BREAK = "break";
 
     private final HttpServer server;
+    private final String scheme;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<JsonObject> requests = new CopyOnWriteArrayList<>();
@@ -39,17 +43,37 @@ public final class ChatStandIn implements AutoCloseable {
      * @param answers from what the caller said to what the model writes
      */
     public ChatStandIn(String key, Function<String, String> answers) throws IOException {
+        this(HttpServer.create(anyPort(), 0), "http", key, answers);
+    }
+
+    /** The same over TLS. */
+    public ChatStandIn(SSLContext context, String key, Function<String, String> answers) throws IOException {
+        this(secure(context), "https", key, answers);
+    }
+
+    private ChatStandIn(HttpServer server, String scheme, String key, Function<String, String> answers) {
+        this.server = server;
+        this.scheme = scheme;
         this.key = key;
         this.answers = answers;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/v1/chat/completions", this::answer);
         server.start();
     }
 
+    private static HttpServer secure(SSLContext context) throws IOException {
+        HttpsServer server = HttpsServer.create(anyPort(), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        return server;
+    }
+
+    private static InetSocketAddress anyPort() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+
     /** What clients are given as the base. */
     public URI base() {
-        return URI.create("http://localhost:" + server.getAddress().getPort() + "/v1");
+        return URI.create(scheme + "://localhost:" + server.getAddress().getPort() + "/v1");
     }
 
     /** The requests so far, as they were understood. */

@@ -323,7 +323,7 @@ class ModelAssistantTest {
     }
 
     private static OpenAiModel openAi(URI base) {
-        return new OpenAiModel(Assistants.client(Duration.ofMinutes(1)), base, Optional.of("key-1"), "small");
+        return new OpenAiModel(new StreamedAnswer(Duration.ofMinutes(1)), base, Optional.of("key-1"), "small");
     }
 
     private static Assistant.Question item(String words) {

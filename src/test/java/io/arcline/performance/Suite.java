@@ -55,7 +55,7 @@ public final class Suite {
         System.exit(0);
     }
 
-    private static int number(List<String> options, String name, int otherwise) {
+    static int number(List<String> options, String name, int otherwise) {
         int at = options.indexOf(name);
         return at < 0 ? otherwise : Integer.parseInt(options.get(at + 1));
     }
@@ -138,7 +138,7 @@ public final class Suite {
         }
     }
 
-    private static void load(List<String> args) throws IOException {
+    static void load(List<String> args) throws IOException {
         try {
             start(args).waitFor();
         } catch (InterruptedException stopped) {
@@ -218,7 +218,7 @@ public final class Suite {
         return parts;
     }
 
-    private static JsonObject read(Path json) throws IOException {
+    static JsonObject read(Path json) throws IOException {
         try (Reader text = Files.newBufferedReader(json);
                 JsonReader reader = Json.createReader(text)) {
             return reader.readObject();
@@ -226,7 +226,7 @@ public final class Suite {
     }
 
     /** Keeps a process, with all its threads, on one core; what it starts inherits that. */
-    private static void pin(long pid, int core) {
+    static void pin(long pid, int core) {
         Contestant.printed("taskset", "-a", "-p", "-c", "" + core, "" + pid);
     }
 }

@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A language model's stand-in that speaks OpenAI's chat completions, streamed, as a script says; and says "none" at once to whoever asks
@@ -20,7 +20,7 @@ public final class ModelStandIn extends HttpStandIn {
     private static final String SSE = "text/event-stream; charset=utf-8";
 
     private final String key;
-    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private final List<Asked> asked = new ArrayList<>();
     private final Map<HttpConnection, Asked> answering = new ConcurrentHashMap<>();
     private volatile Script script = Script.saying("I have nothing solid on that.");
 
@@ -34,10 +34,30 @@ public final class ModelStandIn extends HttpStandIn {
      *
      * @param first until the first token
      * @param gap between tokens
+     * @param events the tokens as they are sent, an event each
      * @param dripped whether the bytes of each event come one by one
+     * @param meeting where answers wait for each other with their first token; null for nowhere
      */
     public record Script(
-            int status, Duration first, Duration gap, List<String> tokens, Ending ending, boolean dripped) {
+            int status,
+            Duration first,
+            Duration gap,
+            List<byte[]> events,
+            Ending ending,
+            boolean dripped,
+            Meeting meeting) {
+
+        public Script(int status, Duration first, Duration gap, List<String> tokens, Ending ending, boolean dripped) {
+            this(
+                    status,
+                    first,
+                    gap,
+                    tokens.stream().map(token -> event(chunk(token, "null"))).toList(),
+                    ending,
+                    dripped,
+                    null);
+        }
+
         /** These words, a token each, at once. */
         public static Script saying(String words) {
             return new Script(
@@ -45,19 +65,24 @@ public final class ModelStandIn extends HttpStandIn {
         }
 
         public Script after(Duration newFirst) {
-            return new Script(status, newFirst, gap, tokens, ending, dripped);
+            return new Script(status, newFirst, gap, events, ending, dripped, meeting);
         }
 
         public Script every(Duration newGap) {
-            return new Script(status, first, newGap, tokens, ending, dripped);
+            return new Script(status, first, newGap, events, ending, dripped, meeting);
         }
 
         public Script ending(Ending newEnding) {
-            return new Script(status, first, gap, tokens, newEnding, dripped);
+            return new Script(status, first, gap, events, newEnding, dripped, meeting);
         }
 
         public Script dripping() {
-            return new Script(status, first, gap, tokens, ending, true);
+            return new Script(status, first, gap, events, ending, true, meeting);
+        }
+
+        /** Gives its first tokens in the same moment as so many other answers, or after a second of waiting for them. */
+        public Script together(int answers) {
+            return new Script(status, first, gap, events, ending, dripped, new Meeting(answers));
         }
 
         /** An error in place of an answer. */
@@ -105,7 +130,7 @@ public final class ModelStandIn extends HttpStandIn {
             return request;
         }
 
-        /** When the first token was written; 0 when it was not yet. */
+        /** When the first token was about to be written; 0 before. */
         public long firstToken() {
             return firstToken;
         }
@@ -137,7 +162,9 @@ public final class ModelStandIn extends HttpStandIn {
 
     /** The questions so far, without those for a second opinion. */
     public List<Asked> asked() {
-        return List.copyOf(asked);
+        synchronized (asked) {
+            return List.copyOf(asked);
+        }
     }
 
     @Override
@@ -152,7 +179,9 @@ public final class ModelStandIn extends HttpStandIn {
                 Thread.ofVirtual().start(() -> answer(question, Script.saying("none"), connection));
                 return;
             }
-            asked.add(question);
+            synchronized (asked) {
+                asked.add(question);
+            }
             answering.put(connection, question);
             Script now = script;
             Thread.ofVirtual().start(() -> answer(question, now, connection));
@@ -161,7 +190,7 @@ public final class ModelStandIn extends HttpStandIn {
 
     @Override
     void gone(HttpConnection connection) {
-        Asked question = answering.get(connection);
+        Asked question = answering.remove(connection);
         if (question != null) {
             question.closed = System.nanoTime();
         }
@@ -176,14 +205,16 @@ public final class ModelStandIn extends HttpStandIn {
                 return;
             }
             connection.begin(SSE);
-            for (String token : now.tokens()) {
-                if (question.written > 0) {
+            if (now.meeting() != null) {
+                now.meeting().await();
+            }
+            for (byte[] event : now.events()) {
+                if (question.written == 0) {
+                    question.firstToken = System.nanoTime();
+                } else {
                     Thread.sleep(now.gap());
                 }
-                event(connection, chunk(token, "null"), now.dripped());
-                if (question.firstToken == 0) {
-                    question.firstToken = System.nanoTime();
-                }
+                send(connection, event, now.dripped());
                 question.written++;
             }
             end(question, now.ending(), connection);
@@ -197,16 +228,16 @@ public final class ModelStandIn extends HttpStandIn {
     private static void end(Asked question, Ending ending, HttpConnection connection) throws IOException {
         switch (ending) {
             case FINISHED -> {
-                event(connection, chunk("", "\"stop\""), false);
+                connection.chunk(event(chunk("", "\"stop\"")));
                 question.finished = true;
-                event(connection, "[DONE]", false);
+                connection.chunk(event("[DONE]"));
                 connection.end();
             }
             case CUT -> connection.close();
             case HANGING -> {}
             case GARBAGE ->
                 connection.chunk("\u0001\u0002 <html>Bad gateway</html>\n\n".getBytes(StandardCharsets.UTF_8));
-            case ERROR -> event(connection, "{\"error\":{\"message\":\"overloaded\"}}", false);
+            case ERROR -> connection.chunk(event("{\"error\":{\"message\":\"overloaded\"}}"));
         }
     }
 
@@ -216,14 +247,17 @@ public final class ModelStandIn extends HttpStandIn {
                 + ",\"finish_reason\":" + finish + "}]}";
     }
 
-    private static void event(HttpConnection connection, String data, boolean dripped) throws IOException {
-        byte[] bytes = ("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
+    private static byte[] event(String data) {
+        return ("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void send(HttpConnection connection, byte[] event, boolean dripped) throws IOException {
         if (dripped) {
-            for (byte b : bytes) {
+            for (byte b : event) {
                 connection.chunk(new byte[] {b});
             }
         } else {
-            connection.chunk(bytes);
+            connection.chunk(event);
         }
     }
 }

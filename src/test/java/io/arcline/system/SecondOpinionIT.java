@@ -6,11 +6,13 @@ import io.arcline.assistant.ChatStandIn;
 import io.arcline.faketwilio.FakeCall;
 import io.arcline.faketwilio.FakeTwilio;
 import io.arcline.faketwilio.line.LineSettings;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** A server with an assistant: what the vocabulary does not know the language model may, and nobody waits for it for long. */
+/** A server with an assistant behind TLS that the JVM trusts: what the vocabulary does not know the language model may, and nobody waits for it for long. */
 class SecondOpinionIT {
     private static final String PUZZLE = "my pockets want filling with shiny stuff from the old world";
     private static final Map<String, String> ANSWERS = Map.of(
@@ -25,15 +27,25 @@ class SecondOpinionIT {
             "the pipes are leaking everywhere",
             ChatStandIn.BREAK);
 
+    @TempDir
+    Path folder;
+
     @Test
     void whatNobodyElseUnderstandsTheAssistantMay() throws Exception {
-        try (ChatStandIn model = new ChatStandIn("key-1", utterance -> ANSWERS.getOrDefault(utterance, "none"));
+        ServerCertificate certificate = ServerCertificate.in(folder);
+        try (ChatStandIn model = new ChatStandIn(
+                        certificate.context(), "key-1", utterance -> ANSWERS.getOrDefault(utterance, "none"));
                 LibertyServer server = LibertyServer.start(
                         "assistant",
                         Map.of(
-                                "ASSISTANT_BASE_URL", model.base().toString(),
-                                "ASSISTANT_API_KEY", "key-1",
-                                "ASSISTANT_MODEL", "small"));
+                                "ASSISTANT_BASE_URL",
+                                model.base().toString(),
+                                "ASSISTANT_API_KEY",
+                                "key-1",
+                                "ASSISTANT_MODEL",
+                                "small",
+                                "JDK_JAVA_OPTIONS",
+                                certificate.trusting()));
                 FakeTwilio twilio = FakeTwilio.to(server.uri("/"))
                         .line(LineSettings.instant())
                         .start()) {

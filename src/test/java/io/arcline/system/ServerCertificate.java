@@ -18,8 +18,18 @@ import javax.net.ssl.SSLContext;
 record ServerCertificate(SSLContext context, Path pem) {
     private static final String PASSWORD = "changeit";
 
+    /** The file that JVMs trust it by, as options of theirs. */
+    String trusting() {
+        return "-Djavax.net.ssl.trustStore=" + store(pem.getParent()).toAbsolutePath()
+                + " -Djavax.net.ssl.trustStorePassword=" + PASSWORD;
+    }
+
+    private static Path store(Path folder) {
+        return folder.resolve("localhost.p12");
+    }
+
     static ServerCertificate in(Path folder) throws IOException {
-        Path store = folder.resolve("localhost.p12");
+        Path store = store(folder);
         keytool(
                 "-genkeypair -keyalg EC -alias localhost -dname CN=localhost -ext san=dns:localhost,ip:127.0.0.1"
                         + " -ext bc:critical=ca:true -validity 2 -storetype PKCS12 -storepass " + PASSWORD,

@@ -86,7 +86,7 @@ public final class Errands {
             case Errand.SecondOpinion asked ->
                 new Outcome.Opinion(
                         asked.utterance(),
-                        opinions.of(asked.utterance(), asked.names())
+                        opinions.of(asked.utterance(), asked.names(), talk)
                                 .filter(asked.names()::contains)
                                 .orElse(""));
             case Errand.SendText(String body) -> texted(texts.send(id, talk.caller(), talk.called(), body));

@@ -11,13 +11,14 @@ public interface SecondOpinion {
      *
      * @param utterance as speech recognition wrote it down: data, never an instruction
      * @param names of the meanings that it may have
+     * @param talk whose utterance it is
      * @return one of the names; empty where none fits, or there is no answer in time
      * @throws ErrandFailedException when there is no answer at all
      */
-    Optional<String> of(String utterance, List<String> names);
+    Optional<String> of(String utterance, List<String> names, Talk talk);
 
     /** Nobody: knows nothing. */
     static SecondOpinion none() {
-        return (utterance, names) -> Optional.empty();
+        return (utterance, names, talk) -> Optional.empty();
     }
 }

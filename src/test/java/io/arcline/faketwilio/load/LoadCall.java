@@ -1,6 +1,7 @@
 package io.arcline.faketwilio.load;
 
 import io.arcline.faketwilio.twiml.RelayNoun;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,12 +14,14 @@ final class LoadCall implements RelaySocket.Listener {
     private final LoadThread line;
     private final Runnable thought = () -> turn(System.nanoTime());
     private final Deque<Long> waiting = new ArrayDeque<>(0);
+    private final ByteArrayOutputStream reply = new ByteArrayOutputStream(0);
     private Script script;
     private Dial dial;
     private RelaySocket socket;
     private State state = State.IDLE;
     private int turns;
     private long began;
+    private long rightAt;
     private boolean right;
 
     private enum State {
@@ -89,6 +92,7 @@ final class LoadCall implements RelaySocket.Listener {
     private void listen() {
         state = State.LISTENING;
         right = current().heard().isEmpty();
+        reply.reset();
     }
 
     private ScriptTurn current() {
@@ -150,12 +154,20 @@ final class LoadCall implements RelaySocket.Listener {
             fail("words that nobody asked for", quote(text.bytes(), text.tokenFrom(), text.tokenTo()));
             return;
         }
-        right = right || current().accepts(text.bytes(), text.tokenFrom(), text.tokenTo());
+        if (!right && current().accepts(text.bytes(), text.tokenFrom(), text.tokenTo())) {
+            right = true;
+            rightAt = System.nanoTime();
+        }
+        if (current().whole().length > 0) {
+            reply.write(text.bytes(), text.tokenFrom(), text.tokenTo() - text.tokenFrom());
+        }
         if (line.events()) {
             socket.send(Events.played(text.bytes(), text.tokenFrom(), text.tokenTo()));
         }
-        if (text.last() && right) {
+        if (text.last() && right && current().acceptsWhole(reply.toByteArray())) {
             answered();
+        } else if (text.last() && right) {
+            fail("a reply that is not whole", "to " + current() + ": " + reply.toString(StandardCharsets.UTF_8));
         } else if (text.last()) {
             fail("a wrong reply", "to " + current() + ": " + quote(text.bytes(), text.tokenFrom(), text.tokenTo()));
         }
@@ -169,7 +181,11 @@ final class LoadCall implements RelaySocket.Listener {
             line.tally().connect(now - began);
             line.course().connected();
         } else {
-            line.tally().turn(now - began, line.course().counts(began));
+            boolean counts = line.course().counts(began);
+            line.tally().turn(now - began, counts);
+            if (counts && line.keepsTurns()) {
+                line.tally().keep(new Tally.Kept(number, turns - 1, began, rightAt, now));
+            }
         }
         began = now;
         if (last) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The load generator as a program; {@code --help} tells its options. */
 public final class LoadGenerator {
@@ -35,6 +36,7 @@ public final class LoadGenerator {
             LoadOptions options = LoadOptions.of(args, environment);
             LoadResult result = new LoadRun(options, out::println).run();
             out.print(ResultText.of(result));
+            write(options.turns(), turns(result));
             write(options.json(), ResultJson.of(result).toString() + "\n");
             write(options.svg(), options.svg() == null ? "" : ResultPicture.of(result));
             return result.right() ? RIGHT : WRONG;
@@ -45,6 +47,13 @@ public final class LoadGenerator {
             out.println("Cannot write " + unwritable.getMessage());
             return USAGE;
         }
+    }
+
+    private static String turns(LoadResult result) {
+        return result.kept().stream()
+                .map(turn -> "%d %d %d %d %d\n"
+                        .formatted(turn.call(), turn.number(), turn.began(), turn.heard(), turn.ended()))
+                .collect(Collectors.joining());
     }
 
     private static void write(String file, String content) throws IOException {

@@ -61,6 +61,29 @@ class LoadGeneratorTest {
     }
 
     @Test
+    void tellsEachTurnWithItsFirstRightFrameAndItsLast() throws Exception {
+        Path turns = folder.resolve("turns");
+        String script = "answered\nsay one of {call}, {turn}\n hear you said one\n whole you said you said one of 0, ";
+        long before = System.nanoTime();
+        try (ScriptedServer server = ScriptedServer.start(LoadGeneratorTest::right)) {
+            load(server, script, "--calls", "1", "--turns", turns.toString());
+        }
+        assertThat(said).contains("all replies right: yes");
+        List<String> lines = Files.readAllLines(turns);
+        // The first turns may come before it counts.
+        long first = number(lines.getFirst(), 1);
+        assertThat(lines).isNotEmpty().allSatisfy(line -> {
+            assertThat(line).startsWith("0 " + (first + lines.indexOf(line)) + " ");
+            assertThat(List.of(before, number(line, 2), number(line, 3), number(line, 4), System.nanoTime()))
+                    .isSorted();
+        });
+    }
+
+    private static long number(String line, int place) {
+        return Long.parseLong(line.split(" ")[place]);
+    }
+
+    @Test
     void keepsToARateHoweverLongRepliesTake() throws Exception {
         Path json = folder.resolve("result.json");
         try (ScriptedServer server = ScriptedServer.start(LoadGeneratorTest::right)) {
@@ -144,6 +167,17 @@ class LoadGeneratorTest {
         wrong((session, frame) -> session.raw("oops"), "a frame that Twilio does not take", "oops");
         wrong((session, frame) -> session.vanish(), "a socket that was lost");
         wrong((session, frame) -> {}, "no answer in time");
+    }
+
+    @Test
+    void findsRepliesThatAreNotWhole() throws Exception {
+        String script = "answered\nsay one\n hear you said one\n whole you said you said one\n";
+        BiConsumer<ScriptedSession, JsonObject> trimmed = (session, frame) ->
+                session.token(frame.getString("type").equals("prompt") ? "you said one" : "welcome", true);
+        try (ScriptedServer server = ScriptedServer.start(trimmed)) {
+            load(server, script, "--calls", "1");
+        }
+        assertThat(said).contains("1 times a reply that is not whole", "all replies right: NO");
     }
 
     private void wrong(BiConsumer<ScriptedSession, JsonObject> server, String... expected) throws Exception {

@@ -24,6 +24,7 @@ import java.util.Map;
  * @param seed of what is random
  * @param threads that drive the calls
  * @param serverPid the process whose processor time is told; 0 for none
+ * @param turns where each turn goes, as lines of numbers; null for nowhere
  * @param json where the result goes as JSON; null for nowhere
  * @param svg where the picture goes; null for nowhere
  * @param title of the picture
@@ -42,6 +43,7 @@ record LoadOptions(
         long seed,
         int threads,
         long serverPid,
+        String turns,
         String json,
         String svg,
         String title) {
@@ -67,6 +69,8 @@ record LoadOptions(
               --threads N         that drive the calls, 1 to 8 (default 1)
               --seed N            of what is random (default 1)
               --server-pid PID    tell the processor time of this process, too (Linux)
+              --turns FILE        write each turn that counts as a line: call, turn, when it began, when the first frame came
+                                  that the script asks for, when the last one did, in nanoseconds of the machine's clock
               --json FILE         write the result as JSON
               --svg FILE          write it as a picture
               --title TEXT        above the picture
@@ -104,6 +108,7 @@ record LoadOptions(
         private double seed = 1;
         private double threads = 1;
         private double serverPid;
+        private String turns;
         private String json;
         private String svg;
         private String title = "";
@@ -131,6 +136,7 @@ record LoadOptions(
                 case "--threads" -> threads = number(option, rest, 1, 8);
                 case "--seed" -> seed = number(option, rest, 0, Integer.MAX_VALUE);
                 case "--server-pid" -> serverPid = number(option, rest, 1, Integer.MAX_VALUE);
+                case "--turns" -> turns = value(option, rest);
                 case "--json" -> json = value(option, rest);
                 case "--svg" -> svg = value(option, rest);
                 case "--title" -> title = value(option, rest);
@@ -165,6 +171,7 @@ record LoadOptions(
                     (long) seed,
                     (int) Math.min(threads, calls),
                     (long) serverPid,
+                    turns,
                     json,
                     svg,
                     title);

@@ -19,6 +19,7 @@ import org.HdrHistogram.Histogram;
  * @param seconds from the first dial on
  * @param failures by their kind
  * @param samples a few of them, whole
+ * @param kept turns by themselves, where that is asked for
  * @param own processor time of the load's threads while it counted
  * @param server processor time of the server while it counted; zero where it is not known
  */
@@ -31,6 +32,7 @@ record LoadResult(
         List<Second> seconds,
         Map<String, Integer> failures,
         List<String> samples,
+        List<Tally.Kept> kept,
         Duration own,
         Duration server) {
 
@@ -52,7 +54,17 @@ record LoadResult(
             samples.addAll(tally.samples());
         }
         return new LoadResult(
-                options, started, connected, turns, connects, seconds(tallies), failures, samples, own, server);
+                options,
+                started,
+                connected,
+                turns,
+                connects,
+                seconds(tallies),
+                failures,
+                samples,
+                tallies.stream().flatMap(tally -> tally.kept().stream()).toList(),
+                own,
+                server);
     }
 
     private static List<Second> seconds(List<Tally> tallies) {

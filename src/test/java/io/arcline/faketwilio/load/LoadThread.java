@@ -118,6 +118,10 @@ final class LoadThread {
         return text;
     }
 
+    boolean keepsTurns() {
+        return options.turns() != null;
+    }
+
     boolean events() {
         return options.events();
     }

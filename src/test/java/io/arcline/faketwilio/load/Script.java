@@ -9,8 +9,9 @@ import java.util.List;
  * What a caller does from the greeting on; one that does not end begins anew at its first turn. Immutable.
  *
  * <p>As a text, each line is one of {@code answered} (the greeting comes first), {@code say WORDS}, {@code press KEY}, and
- * below each of them any number of {@code hear WORDS}, one of which has to be in the reply as it stands in JSON; and
- * {@code ended} below the turn after which the server ends the call. Empty lines and those that begin with # say nothing.
+ * below each of them any number of {@code hear WORDS}, one of which has to be in one frame of the reply as it stands in JSON;
+ * {@code whole WORDS} below what is said, which have to be in all frames of the reply together; and {@code ended} below the
+ * turn after which the server ends the call. Empty lines and those that begin with # say nothing.
  *
  * @param greeting what is heard when the call is answered
  * @param turns at least one
@@ -53,6 +54,7 @@ record Script(ScriptTurn greeting, List<ScriptTurn> turns) {
         private final List<String> heard = new ArrayList<>();
         private ScriptTurn greeting = ScriptTurn.listen(List.of());
         private String doing = "answered";
+        private String whole = "";
         private boolean ended;
 
         Script read(List<String> lines) {
@@ -60,7 +62,7 @@ record Script(ScriptTurn greeting, List<ScriptTurn> turns) {
                 String line = lines.get(i).strip();
                 if (!line.isEmpty() && !line.startsWith("#") && !line(line)) {
                     throw new IllegalArgumentException(
-                            "Line %d of the script, \"%s\": not answered, say, press, hear or ended"
+                            "Line %d of the script, \"%s\": not answered, say, press, hear, whole or ended"
                                     .formatted(i + 1, line));
                 }
             }
@@ -74,6 +76,8 @@ record Script(ScriptTurn greeting, List<ScriptTurn> turns) {
         private boolean line(String line) {
             if (line.startsWith("hear ")) {
                 heard.add(line.substring(5).strip());
+            } else if (line.startsWith("whole ")) {
+                whole = line.substring(6).strip();
             } else if (line.equals("ended")) {
                 ended = true;
             } else if (line.equals("answered") || line.startsWith("say ") || line.matches("press [0-9*#]")) {
@@ -87,13 +91,14 @@ record Script(ScriptTurn greeting, List<ScriptTurn> turns) {
 
         private void finish() {
             if (doing.startsWith("say ")) {
-                turns.add(ScriptTurn.say(doing.substring(4).strip(), heard, ended));
+                turns.add(ScriptTurn.say(doing.substring(4).strip(), heard, whole, ended));
             } else if (doing.startsWith("press ")) {
                 turns.add(ScriptTurn.press(doing.charAt(6), heard, ended));
             } else {
                 greeting = ScriptTurn.listen(heard);
             }
             heard.clear();
+            whole = "";
             ended = false;
         }
     }

@@ -11,25 +11,30 @@ import java.util.List;
  *     turn
  * @param key the key, where nothing is said
  * @param heard one of these is in every right reply, as UTF-8; none: any reply is right
+ * @param whole this is in every right reply, its frames put together, as UTF-8; empty for no matter
  * @param ends whether the server ends the call after its reply
  * @param frame the message, masked, the same in all turns; null where something is to be filled in
  */
-record ScriptTurn(String words, char key, List<byte[]> heard, boolean ends, byte[] frame) {
+record ScriptTurn(String words, char key, List<byte[]> heard, byte[] whole, boolean ends, byte[] frame) {
     private static final String LANGUAGE = "en-US";
 
     static ScriptTurn say(String words, List<String> heard, boolean ends) {
+        return say(words, heard, "", ends);
+    }
+
+    static ScriptTurn say(String words, List<String> heard, String whole, boolean ends) {
         boolean filled = words.contains("{call}") || words.contains("{turn}");
         byte[] frame = filled ? null : ClientFrame.text(TwilioFrames.prompt(words, LANGUAGE, true));
-        return new ScriptTurn(words, ' ', bytes(heard), ends, frame);
+        return new ScriptTurn(words, ' ', bytes(heard), bytes(whole), ends, frame);
     }
 
     static ScriptTurn press(char key, List<String> heard, boolean ends) {
-        return new ScriptTurn(null, key, bytes(heard), ends, ClientFrame.text(TwilioFrames.dtmf(key)));
+        return new ScriptTurn(null, key, bytes(heard), bytes(""), ends, ClientFrame.text(TwilioFrames.dtmf(key)));
     }
 
     /** The answering of the call: nothing is said. */
     static ScriptTurn listen(List<String> heard) {
-        return new ScriptTurn(null, ' ', bytes(heard), false, new byte[0]);
+        return new ScriptTurn(null, ' ', bytes(heard), bytes(""), false, new byte[0]);
     }
 
     /** The frame that says it. */
@@ -54,6 +59,11 @@ record ScriptTurn(String words, char key, List<byte[]> heard, boolean ends, byte
         return false;
     }
 
+    /** Whether all parts of a reply together are right. */
+    boolean acceptsWhole(byte[] reply) {
+        return whole.length == 0 || holds(reply, 0, reply.length, whole);
+    }
+
     private static boolean holds(byte[] bytes, int from, int to, byte[] wanted) {
         byte first = wanted[0];
         for (int at = from; at <= to - wanted.length; at++) {
@@ -66,7 +76,11 @@ record ScriptTurn(String words, char key, List<byte[]> heard, boolean ends, byte
     }
 
     private static List<byte[]> bytes(List<String> texts) {
-        return texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+        return texts.stream().map(ScriptTurn::bytes).toList();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

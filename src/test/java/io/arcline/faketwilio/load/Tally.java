@@ -21,7 +21,18 @@ final class Tally {
     private final List<byte[]> seconds = new ArrayList<>();
     private final Map<String, Integer> failures = new TreeMap<>();
     private final List<String> samples = new ArrayList<>();
+    private final List<Kept> kept = new ArrayList<>();
     private long frames;
+
+    /**
+     * A turn. Times are of {@link System#nanoTime()}, which is the same in all processes of a machine that runs Linux.
+     *
+     * @param number of the turn, as a script fills it in
+     * @param began when it should have begun
+     * @param heard when the first frame came that the script asks for; without meaning where it asks for none
+     * @param ended when the last frame came
+     */
+    record Kept(int call, int number, long began, long heard, long ended) {}
 
     /** A turn was answered: the time from when it should have begun to the last frame of the reply. */
     void turn(long nanos, boolean counts) {
@@ -30,6 +41,11 @@ final class Tally {
         if (counts) {
             turns.recordValue(time);
         }
+    }
+
+    /** A turn is to be told by itself. */
+    void keep(Kept turn) {
+        kept.add(turn);
     }
 
     /** A call was greeted: the time from when it should have been dialled. */
@@ -66,6 +82,10 @@ final class Tally {
 
     Histogram connects() {
         return connects;
+    }
+
+    List<Kept> kept() {
+        return kept;
     }
 
     List<byte[]> seconds() {
