@@ -20,7 +20,7 @@ final class Mouth {
     }
 
     /**
-     * Speaks a turn.
+     * Speaks a turn: one token for lines that may be cut off and replaced alike.
      *
      * @param closes whether the reply is complete with it; one that is not goes on with the next turn
      */
@@ -33,14 +33,17 @@ final class Mouth {
         if (!open && count > 0) {
             playback.begin();
         }
-        String apart = midSentence ? " " : "";
+        StringBuilder text = new StringBuilder(midSentence ? " " : "");
         midSentence = false;
         for (int i = 0; i < count; i++) {
             Spoken part = turn.says().get(i);
             boolean last = closes && i == count - 1;
-            String text = (i == 0 ? apart : "") + part.text() + (last ? "" : " ");
-            line.say(new Spoken(text, part.interruptible(), part.preemptible()), last);
+            text.append(part.text()).append(last ? "" : " ");
             playback.sent(part.text(), part.preemptible(), now);
+            if (i == count - 1 || !part.isLike(turn.says().get(i + 1))) {
+                line.say(new Spoken(text.toString(), part.interruptible(), part.preemptible()), last);
+                text.setLength(0);
+            }
         }
         if (count == 0 && closes && open) {
             line.say(new Spoken("", true, false), true);

@@ -1,23 +1,19 @@
 package io.arcline.journal;
 
-import io.arcline.database.Storable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** The table {@code logs}. Thread-safe. */
 public final class LogsTable {
     private static final String INSERT = """
             insert into logs (id, session_id, message, level, metadata, created_at)
-            select id, session_id, message, level, metadata::jsonb, timestamptz 'epoch' + micros * interval '1 microsecond'
-            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
-                as entry (id, session_id, message, level, metadata, micros)
+            select id, session_id, message, level, metadata, timestamptz 'epoch' + micros * interval '1 microsecond'
+            from json_to_recordset(?::json)
+                as entry (id uuid, session_id text, message text, level text, metadata jsonb, micros bigint)
             on conflict (id) do nothing""";
 
     private static final System.Logger LOG = System.getLogger(LogsTable.class.getName());
@@ -69,17 +65,7 @@ public final class LogsTable {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                column(insert, 1, "uuid", entries, JournalEntry::id);
-                column(insert, 2, "text", entries, entry -> Storable.text(entry.sessionId()));
-                column(insert, 3, "text", entries, entry -> Storable.text(entry.message()));
-                column(insert, 4, "text", entries, entry -> entry.level().column());
-                column(insert, 5, "text", entries, entry -> EntryJson.text(entry.metadata()));
-                column(
-                        insert,
-                        6,
-                        "int8",
-                        entries,
-                        entry -> ChronoUnit.MICROS.between(Instant.EPOCH, entry.createdAt()));
+                insert.setString(1, EntryJson.rows(entries));
                 insert.executeUpdate();
                 connection.commit();
             } catch (SQLException failed) {
@@ -87,20 +73,6 @@ public final class LogsTable {
                 throw failed;
             }
         }
-    }
-
-    private static void column(
-            PreparedStatement insert,
-            int parameter,
-            String type,
-            List<JournalEntry> entries,
-            Function<JournalEntry, Object> value)
-            throws SQLException {
-        Object[] values = new Object[entries.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = value.apply(entries.get(i));
-        }
-        insert.setArray(parameter, insert.getConnection().createArrayOf(type, values));
     }
 
     private static void rollBack(Connection connection) {

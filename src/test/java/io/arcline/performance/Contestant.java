@@ -21,10 +21,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  * A server that runs and is measured, on the same JVM with the same options as the others.
  *
  * @param start from the launch until it took requests
- * @param targets by name, the options that lead the load generator there
+ * @param target the options that lead the load generator there
  */
-record Contestant(String name, long pid, Duration start, Map<String, List<String>> targets, Runnable stop)
-        implements AutoCloseable {
+record Contestant(String name, long pid, Duration start, List<String> target, Runnable stop) implements AutoCloseable {
     /** Of every server's JVM. */
     static final String JVM_OPTIONS = "-XX:+UseSerialGC -Xmx600m";
 
@@ -45,6 +44,11 @@ record Contestant(String name, long pid, Duration start, Map<String, List<String
         stop.run();
     }
 
+    /** What callers of it say; the first asks for nothing that is stored. */
+    List<String> scripts() {
+        return name.equals("ARC Line") ? List.of("tour-without-stores", "tour") : List.of("anything");
+    }
+
     /** Jetty with one endpoint. */
     static Contestant jetty() throws IOException {
         int port = freePort();
@@ -58,18 +62,18 @@ record Contestant(String name, long pid, Duration start, Map<String, List<String
                 "Jetty",
                 process.pid(),
                 Duration.ofNanos(System.nanoTime() - began),
-                Map.of("Jetty", socket(port, "/ws")),
+                socket(port, "/ws"),
                 () -> end(process));
     }
 
-    /** Open Liberty with nothing but two endpoints. */
+    /** Open Liberty with nothing but one endpoint. */
     static Contestant liberty() throws IOException {
         int port = freePort();
         Path server =
                 Files.createDirectories(WORK.resolve("usr/servers/bare/apps")).getParent();
         Files.writeString(server.resolve("server.xml"), BARE_XML.formatted(port));
         ShrinkWrap.create(WebArchive.class, "bare.war")
-                .addClasses(BareEndpoint.class, BareBlockingEndpoint.class, BareReply.class)
+                .addClasses(BareEndpoint.class, BareReply.class)
                 .as(ZipExporter.class)
                 .exportTo(server.resolve("apps/bare.war").toFile(), true);
         ProcessBuilder builder =
@@ -86,12 +90,7 @@ record Contestant(String name, long pid, Duration start, Map<String, List<String
                 .findFirst()
                 .orElse(process.toHandle())
                 .pid();
-        return new Contestant(
-                "Open Liberty",
-                pid,
-                start,
-                Map.of("Open Liberty", socket(port, "/ws"), "Open Liberty, blocking writes", socket(port, "/blocking")),
-                () -> end(process));
+        return new Contestant("Open Liberty", pid, start, socket(port, "/ws"), () -> end(process));
     }
 
     /** ARC Line, with the journal and all words in it, on a database that was started elsewhere. */
@@ -108,9 +107,7 @@ record Contestant(String name, long pid, Duration start, Map<String, List<String
                 "ARC Line",
                 server.pid(),
                 Duration.ofNanos(System.nanoTime() - began),
-                Map.of(
-                        "ARC Line",
-                        List.of("--server", server.uri("/").toString().replaceAll("/$", ""))),
+                List.of("--server", server.uri("/").toString().replaceAll("/$", "")),
                 server::close);
     }
 

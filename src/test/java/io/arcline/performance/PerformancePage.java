@@ -110,12 +110,12 @@ public final class PerformancePage {
         add(out, "![Turns a second and processor time a turn](performance/turns.svg)%n%n");
         add(
                 out,
-                "| server | script | turns/s | p50 ms | p99 ms | CPU µs a turn | bytes a turn | CPU, Open Liberty = 1 |%n");
+                "| server | script | turns/s | p50 ms | p99 ms | CPU µs a turn | bytes a turn | turns/s, p99 and CPU where Open Liberty has 1 |%n");
         add(out, "|---|---|---|---|---|---|---|---|%n");
         for (Row row : rows) {
             add(
                     out,
-                    "| %s | %s | %.0f | %.2f | %.2f | %.1f | %d | %.2f |%n",
+                    "| %s | %s | %.0f | %.2f | %.2f | %.1f | %d | %.2f, %.2f, %.2f |%n",
                     row.server(),
                     row.script(),
                     row.rate(),
@@ -123,6 +123,8 @@ public final class PerformancePage {
                     row.p99(),
                     row.micros(),
                     row.bytes(),
+                    row.rate() / reference.rate(),
+                    row.p99() / reference.p99(),
                     row.micros() / reference.micros());
         }
         add(out, "%n| server | ready after, s | live heap a call, bytes |%n|---|---|---|%n");
@@ -131,6 +133,7 @@ public final class PerformancePage {
             JsonNumber heap = found.getJsonObject("liveHeapBytesPerCall").getJsonNumber(server);
             add(out, "| %s | %.1f | %s |%n", server, starts.getInt(server) / 1000.0, heap == null ? "" : heap);
         }
+        thinking(out, found);
         if (!found.getJsonArray("parts").isEmpty()) {
             add(out, "%n| part | time | bytes |%n|---|---|---|%n");
             for (JsonObject part : found.getJsonArray("parts").getValuesAs(JsonObject.class)) {
@@ -144,6 +147,23 @@ public final class PerformancePage {
             }
         }
         return out.toString();
+    }
+
+    private static void thinking(StringBuilder out, JsonObject found) {
+        add(out, "%nWith five seconds between an answer and the next words, connecting at 500 calls a second:%n%n");
+        add(out, "| server | calls | failed | p50 ms | p99 ms | connecting p99 ms |%n|---|---|---|---|---|---|%n");
+        for (JsonObject run : found.getJsonArray("thinking").getValuesAs(JsonObject.class)) {
+            JsonObject turn = run.getJsonObject("turnMillis");
+            add(
+                    out,
+                    "| %s | %d | %d | %.2f | %.2f | %.1f |%n",
+                    run.getString("server"),
+                    run.getInt("calls"),
+                    run.getInt("calls") - run.getInt("connected"),
+                    turn.getJsonNumber("p50").doubleValue(),
+                    turn.getJsonNumber("p99").doubleValue(),
+                    run.getJsonObject("connectMillis").getJsonNumber("p99").doubleValue());
+        }
     }
 
     /** Two bars a server: turns a second and processor time a turn. */

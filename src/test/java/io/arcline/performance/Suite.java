@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -32,24 +31,31 @@ public final class Suite {
 
     private final int seconds;
     private final int rounds;
+    private final int warmUp;
     private final boolean parts;
     private final JsonArrayBuilder runs = Json.createArrayBuilder();
     private final JsonObjectBuilder starts = Json.createObjectBuilder();
     private final JsonObjectBuilder memory = Json.createObjectBuilder();
+    private final JsonArrayBuilder thinking = Json.createArrayBuilder();
 
-    private Suite(int seconds, int rounds, boolean parts) {
+    private Suite(int seconds, int rounds, int warmUp, boolean parts) {
         this.seconds = seconds;
         this.rounds = rounds;
+        this.warmUp = warmUp;
         this.parts = parts;
     }
 
-    /** Options: {@code --seconds N} of each run (10), {@code --rounds N} (3), {@code --without-parts}: no JMH. */
+    /**
+     * Options: {@code --seconds N} of each run (10), {@code --rounds N} (3), {@code --warm-up N} seconds for each server and script
+     * before them (60), {@code --without-parts}: no JMH.
+     */
     public static void main(String[] args) throws IOException, RunnerException {
         List<String> options = List.of(String.join(" ", args).strip().split("\\s+"));
         pin(ProcessHandle.current().pid(), 1);
         new Suite(
                         number(options, "--seconds", 10),
                         number(options, "--rounds", 3),
+                        number(options, "--warm-up", 60),
                         !options.contains("--without-parts"))
                 .run();
         System.exit(0);
@@ -72,16 +78,19 @@ public final class Suite {
                 pin(contestant.pid(), 0);
                 starts.add(contestant.name(), contestant.start().toMillis());
             }
+            for (Contestant contestant : contestants) {
+                warmUp(contestant);
+            }
             for (int round = 1; round <= rounds; round++) {
                 for (Contestant contestant : contestants) {
-                    for (Map.Entry<String, List<String>> target :
-                            contestant.targets().entrySet()) {
-                        measure(contestant, target.getKey(), target.getValue(), round);
+                    for (String script : contestant.scripts()) {
+                        measure(contestant, script, round);
                     }
                 }
             }
             for (Contestant contestant : contestants) {
                 memory(contestant);
+                think(contestant);
             }
         } finally {
             contestants.forEach(Contestant::close);
@@ -93,41 +102,78 @@ public final class Suite {
         System.out.println("kept in " + kept);
     }
 
-    private void measure(Contestant contestant, String name, List<String> target, int round) throws IOException {
-        boolean dialog = contestant.name().equals("ARC Line");
-        List<String> scripts = dialog ? List.of("tour-without-stores", "tour") : List.of("anything");
-        for (String script : scripts) {
-            Path json = WORK.resolve("run.json");
-            List<String> args = new ArrayList<>(target);
-            args.addAll(List.of("--script", script, "--calls", "100", "--seconds", "" + seconds));
-            args.addAll(List.of("--warm-up", round == 1 ? "10" : "3", "--server-pid", "" + contestant.pid()));
-            args.addAll(List.of("--json", json.toString(), "--patience", "30", "--title", name + ", " + script));
-            args.addAll(List.of("--svg", WORK.resolve("run-" + script + ".svg").toString()));
-            try (Probe probe = Probe.of(contestant.pid())) {
-                Probe.Used before = probe.used();
-                load(args);
-                Probe.Used used = probe.used().since(before);
-                JsonObject result = read(json);
-                long turns = result.getJsonArray("perSecond").stream()
-                        .mapToLong(second -> second.asJsonObject().getInt("turns"))
-                        .sum();
-                runs.add(Json.createObjectBuilder(result)
-                        .add("server", name)
-                        .add("round", round)
-                        .add("allocatedBytesPerTurn", used.allocatedBytes() / Math.max(1, turns)));
-            }
+    /** A compiler that shares its core with what it compiles for takes a minute. */
+    private void warmUp(Contestant contestant) throws IOException {
+        for (String script : contestant.scripts()) {
+            load(contestant, "--script", script, "--calls", "100", "--seconds", "" + warmUp);
         }
     }
 
+    private void measure(Contestant contestant, String script, int round) throws IOException {
+        Path json = WORK.resolve("run.json");
+        Probe probe = new Probe(contestant.pid());
+        long before = probe.allocated();
+        load(
+                contestant,
+                "--script",
+                script,
+                "--calls",
+                "100",
+                "--seconds",
+                "" + seconds,
+                "--warm-up",
+                "2",
+                "--server-pid",
+                "" + contestant.pid(),
+                "--json",
+                json.toString(),
+                "--svg",
+                WORK.resolve("run-" + script + ".svg").toString(),
+                "--title",
+                contestant.name() + ", " + script);
+        long allocated = probe.allocated() - before;
+        JsonObject result = read(json);
+        long turns = result.getJsonArray("perSecond").stream()
+                .mapToLong(second -> second.asJsonObject().getInt("turns"))
+                .sum();
+        runs.add(Json.createObjectBuilder(result)
+                .add("server", contestant.name())
+                .add("round", round)
+                .add("allocatedBytesPerTurn", allocated / Math.max(1, turns)));
+    }
+
+    /** As callers are: many calls, five seconds between an answer and the next words, connecting at a rate. */
+    private void think(Contestant contestant) throws IOException {
+        Path json = WORK.resolve("thinking.json");
+        load(
+                contestant,
+                "--script",
+                contestant.scripts().getFirst(),
+                "--calls",
+                "5000",
+                "--connect-rate",
+                "500",
+                "--think",
+                "5",
+                "--warm-up",
+                "5",
+                "--seconds",
+                "" + 2 * seconds,
+                "--server-pid",
+                "" + contestant.pid(),
+                "--json",
+                json.toString());
+        thinking.add(Json.createObjectBuilder(read(json)).add("server", contestant.name()));
+    }
+
     private void memory(Contestant contestant) throws IOException {
-        Map.Entry<String, List<String>> target =
-                contestant.targets().entrySet().iterator().next();
-        try (Probe probe = Probe.of(contestant.pid())) {
+        try {
+            Probe probe = new Probe(contestant.pid());
             long empty = probe.liveHeap();
-            List<String> args = new ArrayList<>(target.getValue());
+            List<String> args = new ArrayList<>(contestant.target());
             args.addAll(List.of("--calls", "" + MEMORY_CALLS, "--think", "0.5", "--warm-up", "10", "--seconds", "5"));
-            args.addAll(List.of("--patience", "30"));
-            args.addAll(List.of("--script", contestant.name().equals("ARC Line") ? "tour-without-stores" : "anything"));
+            args.addAll(
+                    List.of("--patience", "30", "--script", contestant.scripts().getFirst()));
             Process load = start(args);
             // Connected within a few seconds, and some twenty turns old.
             Thread.sleep(13_000);
@@ -136,6 +182,13 @@ public final class Suite {
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }
+    }
+
+    private static void load(Contestant contestant, String... options) throws IOException {
+        List<String> args = new ArrayList<>(contestant.target());
+        args.addAll(List.of(options));
+        args.addAll(List.of("--patience", "30"));
+        load(args);
     }
 
     static void load(List<String> args) throws IOException {
@@ -169,6 +222,7 @@ public final class Suite {
                 .add("startMillis", starts)
                 .add("liveHeapBytesPerCall", memory)
                 .add("runs", runs)
+                .add("thinking", thinking)
                 .add("parts", parts ? parts() : Json.createArrayBuilder())
                 .build();
     }

@@ -81,11 +81,18 @@ public final class LibertyServer implements AutoCloseable {
     public static LibertyServer launch(String name, Map<String, String> environment) {
         Path folder = WORK.resolve(name + "-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
         Map<String, String> whole = new TreeMap<>(Map.of(
-                "PORT", String.valueOf(freePort()),
-                "MANAGEMENT_PORT", String.valueOf(freePort()),
-                "MANAGEMENT_HOST", "localhost",
-                "OPERATOR_PASSWORD", "operators-password",
-                "ARCLINE_DATA_DIR", folder.resolve("data").toString()));
+                "PORT",
+                String.valueOf(freePort()),
+                "MANAGEMENT_PORT",
+                String.valueOf(freePort()),
+                "MANAGEMENT_HOST",
+                "localhost",
+                "OPERATOR_PASSWORD",
+                "operators-password",
+                "APPLICATION_MONITOR",
+                "mbean",
+                "ARCLINE_DATA_DIR",
+                folder.resolve("data").toString()));
         whole.putAll(environment);
         return new LibertyServer(whole, folder);
     }

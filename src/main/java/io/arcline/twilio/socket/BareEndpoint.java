@@ -41,7 +41,7 @@ public class BareEndpoint {
 
     @OnMessage
     public void pong(PongMessage pong) {
-        session.pong();
+        session.pong(pong.getApplicationData());
     }
 
     @OnClose

@@ -1,49 +1,88 @@
 package io.arcline.twilio.socket;
 
 import jakarta.websocket.RemoteEndpoint;
-import jakarta.websocket.SendResult;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Writes frames to one socket, one at a time and in order, without making anybody wait: Liberty's remote endpoints lose frames
- * when two are under way. Thread-safe.
+ * when two are under way. As long as the peer is known to read, a frame leaves on the thread that brings it; to a peer that may
+ * not be reading it is written on a thread that may wait. Thread-safe.
  */
 final class FrameWriter {
     /** A peer that lets more than this wait does not read any more; a reply has a handful. */
     private static final int MOST_WAITING = 1_000;
 
-    private final RemoteEndpoint.Async remote;
+    /** Characters that a connection's buffers take at once, read or not: the smallest send buffer of Linux has 16 KB. */
+    static final int BUFFERED = 8 * 1024;
+
+    private final RemoteEndpoint.Basic remote;
+    private final Executor threads;
     private final Runnable brokenOff;
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final Deque<Frame> waiting = new ArrayDeque<>(0);
+    private final PeerReading reading = new PeerReading(BUFFERED);
     private boolean writing;
     private boolean closed;
     private long writingSince;
 
-    private record Waiting(String text, boolean speech) {}
+    private sealed interface Frame {
+        record Message(String text) implements Frame {}
 
-    /** @param brokenOff called once, when a frame could not be written or too many wait; must not block */
-    FrameWriter(RemoteEndpoint.Async remote, Runnable brokenOff) {
+        /** A part of a reply. */
+        record Speech(String text) implements Frame {}
+
+        record Ping() implements Frame {}
+
+        /** In characters. */
+        default int length() {
+            return switch (this) {
+                case Message(String text) -> text.length();
+                case Speech(String text) -> text.length();
+                case Ping() -> PeerReading.QUESTION;
+            };
+        }
+    }
+
+    /**
+     * @param threads for what may wait for the peer: virtual ones
+     * @param brokenOff called once, when a frame could not be written or too many wait; must not block
+     */
+    FrameWriter(RemoteEndpoint.Basic remote, Executor threads, Runnable brokenOff) {
         this.remote = remote;
+        this.threads = threads;
         this.brokenOff = brokenOff;
     }
 
     /** Writes a frame that the call cannot do without. */
     void write(String frame) {
-        write(new Waiting(frame, false));
+        write(new Frame.Message(frame));
     }
 
     /** Writes a part of a reply, unless {@link #hush} comes before its turn does. */
     void writeSpeech(String frame) {
-        write(new Waiting(frame, true));
+        write(new Frame.Speech(frame));
+    }
+
+    /** Asks the peer for a sign of life. */
+    void ping() {
+        write(new Frame.Ping());
+    }
+
+    /** The peer has answered a ping with what was in it. */
+    void pong(ByteBuffer content) {
+        reading.answered(content);
     }
 
     /** What waits of a reply is not written any more. */
     synchronized void hush() {
-        waiting.removeIf(Waiting::speech);
+        waiting.removeIf(Frame.Speech.class::isInstance);
     }
 
-    private void write(Waiting frame) {
+    private void write(Frame frame) {
         synchronized (this) {
             if (closed) {
                 return;
@@ -58,7 +97,7 @@ final class FrameWriter {
             writing = true;
             writingSince = System.nanoTime();
         }
-        send(frame.text());
+        sendAtOnce(frame);
     }
 
     /** Nothing more is written; what waits is dropped. */
@@ -72,34 +111,62 @@ final class FrameWriter {
         return writing && !closed ? Math.max(0, now - writingSince) : 0;
     }
 
-    private void send(String frame) {
-        try {
-            remote.sendText(frame, this::written);
-        } catch (IllegalStateException | IllegalArgumentException gone) {
-            synchronized (this) {
-                giveUp();
+    /** Sends a frame and what waits behind it, as far as nothing has to be waited for; the rest on another thread. */
+    private void sendAtOnce(Frame first) {
+        Frame frame = first;
+        while (frame != null && reading.takes(frame.length())) {
+            frame = send(frame) ? next() : null;
+        }
+        if (frame != null) {
+            Frame rest = frame;
+            try {
+                threads.execute(() -> sendPatiently(rest));
+            } catch (RejectedExecutionException stopping) {
+                fail();
             }
         }
     }
 
-    private void written(SendResult result) {
-        Waiting next;
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-            if (!result.isOK()) {
-                giveUp();
-                return;
-            }
-            next = waiting.poll();
-            if (next == null) {
-                writing = false;
-                return;
-            }
-            writingSince = System.nanoTime();
+    private void sendPatiently(Frame first) {
+        Frame frame = first;
+        while (frame != null) {
+            frame = send(frame) ? next() : null;
         }
-        send(next.text());
+    }
+
+    private boolean send(Frame frame) {
+        try {
+            switch (frame) {
+                case Frame.Message(String text) -> send(text);
+                case Frame.Speech(String text) -> send(text);
+                case Frame.Ping() -> remote.sendPing(ByteBuffer.wrap(reading.question()));
+            }
+            return true;
+        } catch (IOException | IllegalStateException | IllegalArgumentException gone) {
+            fail();
+            return false;
+        }
+    }
+
+    private void send(String text) throws IOException {
+        reading.wrote(text.length());
+        remote.sendText(text);
+    }
+
+    /** What is to be written next; null where nothing is, and nobody writes any more. */
+    private synchronized Frame next() {
+        Frame next = null;
+        if (!closed) {
+            next = reading.isToBeAsked() ? new Frame.Ping() : waiting.poll();
+        }
+        writing = next != null;
+        writingSince = System.nanoTime();
+        return next;
+    }
+
+    private synchronized void fail() {
+        writing = false;
+        giveUp();
     }
 
     private void giveUp() {

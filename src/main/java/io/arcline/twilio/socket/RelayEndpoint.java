@@ -41,7 +41,7 @@ public class RelayEndpoint {
 
     @OnMessage
     public void pong(PongMessage pong) {
-        session.pong();
+        session.pong(pong.getApplicationData());
     }
 
     @OnClose

@@ -35,9 +35,6 @@ final class RelaySession {
 
     private static final int MOST_BAD_FRAMES = 10;
 
-    /** Not empty: of an empty answer whose header comes in two reads Liberty 26.0.0.5 takes what follows for its content. */
-    private static final byte[] PING = {'?'};
-
     private final Session socket;
     private final Redemption.Accepted admission;
     private final Switchboard switchboard;
@@ -70,7 +67,7 @@ final class RelaySession {
         this.refusals = refusals;
         this.threads = threads;
         this.rate = new FrameRate(limits.framesASecond());
-        this.writer = new FrameWriter(socket.getAsyncRemote(), () -> abandon("the peer does not read"));
+        this.writer = new FrameWriter(socket.getBasicRemote(), threads, () -> abandon("the peer does not read"));
         this.line = new RelayLine(writer, this, limits.locales());
     }
 
@@ -103,8 +100,9 @@ final class RelaySession {
         close(CloseCodes.CANNOT_ACCEPT, "text frames only");
     }
 
-    void pong() {
+    void pong(ByteBuffer content) {
         lastSign = System.nanoTime();
+        writer.pong(content);
     }
 
     private void receive(Inbound message) {
@@ -225,7 +223,7 @@ final class RelaySession {
             abandon("no sign of life for " + limits.ping().toSeconds() * 3 + " s");
         } else if (now - Math.max(pingedAt, lastSign) > limits.ping().toNanos()) {
             pingedAt = now;
-            ping();
+            writer.ping();
         }
     }
 
@@ -263,14 +261,6 @@ final class RelaySession {
             socket.close(why);
         } catch (IOException | IllegalStateException gone) {
             log(System.Logger.Level.DEBUG, "was gone already");
-        }
-    }
-
-    private void ping() {
-        try {
-            socket.getAsyncRemote().sendPing(ByteBuffer.wrap(PING));
-        } catch (IOException | IllegalStateException gone) {
-            abandon("the socket is gone");
         }
     }
 

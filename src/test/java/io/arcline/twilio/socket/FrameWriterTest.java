@@ -3,9 +3,9 @@ package io.arcline.twilio.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.websocket.RemoteEndpoint;
-import jakarta.websocket.SendHandler;
-import jakarta.websocket.SendResult;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,67 +14,132 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class FrameWriterTest {
+    private static final String LARGE = "x".repeat(FrameWriter.BUFFERED);
+
     private final List<String> sent = new ArrayList<>();
-    private final Deque<SendHandler> underWay = new ArrayDeque<>();
+    private final Deque<ByteBuffer> pings = new ArrayDeque<>();
+    private final Deque<Runnable> threads = new ArrayDeque<>();
     private final AtomicInteger brokenOff = new AtomicInteger();
-    private final FrameWriter writer = new FrameWriter(peer(), brokenOff::incrementAndGet);
+    private final FrameWriter writer = new FrameWriter(peer(), threads::add, brokenOff::incrementAndGet);
+    private boolean reset;
 
     @Test
-    void oneFrameIsUnderWayAtATimeAndTheOthersFollowInOrder() {
+    void framesToAPeerThatReadsLeaveOnTheThreadThatBringsThem() {
+        for (int i = 0; i < 1_000; i++) {
+            writer.write("frame " + i);
+            answerPings();
+        }
+        assertThat(sent).hasSize(1_000).startsWith("frame 0", "frame 1").endsWith("frame 999");
+        assertThat(threads).isEmpty();
+    }
+
+    @Test
+    void nobodyWaitsForAPeerThatReadsNothing() {
+        int characters = 0;
+        while (threads.isEmpty()) {
+            writer.write("twenty characters...");
+            characters += 20;
+        }
+        assertThat(characters).isBetween(FrameWriter.BUFFERED / 2, FrameWriter.BUFFERED + 20);
+        assertThat(sent.size() * 20).isLessThanOrEqualTo(FrameWriter.BUFFERED);
+    }
+
+    @Test
+    void whoHasReadAgainIsWrittenToAtOnceAgain() {
+        writer.write(LARGE);
+        writer.write("waits");
+        threads.remove().run();
+        assertThat(sent).containsExactly(LARGE, "waits");
+        answerPings();
+        writer.write("at once");
+        assertThat(sent).endsWith("at once");
+        assertThat(threads).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatWasNotAskedForProvesNothing() {
+        writer.write(LARGE);
+        writer.pong(ByteBuffer.allocate(Long.BYTES).putLong(0, Long.MAX_VALUE));
+        writer.pong(ByteBuffer.allocate(3));
+        writer.write("waits");
+        assertThat(threads).hasSize(1);
+    }
+
+    @Test
+    void whatWaitsIsWrittenInOrder() {
+        writer.write(LARGE);
         writer.write("1");
         writer.write("2");
         writer.write("3");
-        assertThat(sent).containsExactly("1");
-        taken();
-        taken();
-        assertThat(sent).containsExactly("1", "2", "3");
-        assertThat(underWay).hasSize(1);
+        assertThat(threads).hasSize(1);
+        threads.remove().run();
+        assertThat(sent).containsExactly(LARGE, "1", "2", "3");
     }
 
     @Test
     void hushDropsWhatWaitsOfAReplyAndNothingElse() {
+        writer.write(LARGE);
+        writer.write("under way");
         writer.writeSpeech("first word");
         writer.writeSpeech("second word");
         writer.write("language");
         writer.writeSpeech("third word");
         writer.hush();
         writer.writeSpeech("the next reply");
-        taken();
-        taken();
-        assertThat(sent).containsExactly("first word", "language", "the next reply");
+        threads.remove().run();
+        assertThat(sent).containsExactly(LARGE, "under way", "language", "the next reply");
     }
 
     @Test
     void aPeerThatTakesNothingIsSeenToBeStuck() {
+        writer.write(LARGE);
         writer.write("1");
         assertThat(writer.stuckNanos(System.nanoTime() + 5_000_000_000L)).isGreaterThan(4_900_000_000L);
-        taken();
+        threads.remove().run();
         assertThat(writer.stuckNanos(System.nanoTime() + 5_000_000_000L)).isZero();
     }
 
     @Test
-    void aPeerThatLetsTooMuchWaitOrFailsIsBrokenOffOnce() {
+    void aPeerThatLetsTooMuchWaitIsBrokenOffOnce() {
+        writer.write(LARGE);
         for (int i = 0; i < 1_500; i++) {
             writer.write("frame");
         }
         assertThat(brokenOff).hasValue(1);
-        underWay.remove().onResult(new SendResult(null, new java.io.IOException("reset")));
+        reset = true;
+        threads.remove().run();
         assertThat(brokenOff).hasValue(1);
-        assertThat(sent).hasSize(1);
+        assertThat(sent).containsExactly(LARGE);
     }
 
-    private void taken() {
-        underWay.remove().onResult(new SendResult((jakarta.websocket.Session) null));
+    @Test
+    void aSocketThatFailsIsBrokenOffOnceAndNotWrittenToAgain() {
+        reset = true;
+        writer.write("1");
+        reset = false;
+        writer.write("2");
+        assertThat(brokenOff).hasValue(1);
+        assertThat(sent).isEmpty();
+        assertThat(writer.stuckNanos(System.nanoTime() + 5_000_000_000L)).isZero();
     }
 
-    private RemoteEndpoint.Async peer() {
-        return (RemoteEndpoint.Async) Proxy.newProxyInstance(
-                RemoteEndpoint.Async.class.getClassLoader(),
-                new Class<?>[] {RemoteEndpoint.Async.class},
+    private void answerPings() {
+        while (!pings.isEmpty()) {
+            writer.pong(pings.remove());
+        }
+    }
+
+    private RemoteEndpoint.Basic peer() {
+        return (RemoteEndpoint.Basic) Proxy.newProxyInstance(
+                RemoteEndpoint.Basic.class.getClassLoader(),
+                new Class<?>[] {RemoteEndpoint.Basic.class},
                 (proxy, method, arguments) -> {
-                    sent.add((String) arguments[0]);
-                    underWay.add((SendHandler) arguments[1]);
-                    return null;
+                    if (reset) {
+                        throw new IOException("reset");
+                    }
+                    return method.getName().equals("sendPing")
+                            ? pings.add(((ByteBuffer) arguments[0]).duplicate())
+                            : sent.add((String) arguments[0]);
                 });
     }
 }
