@@ -26,6 +26,9 @@ final class Exchange implements AutoCloseable {
     private static final int OK = 200;
     private static final int MOST_AT_ONCE = 8 * 1024;
 
+    /** Longer than any answer is waited for: for one that nobody waits for any more and nobody has stopped. */
+    private static final Duration SILENT = Duration.ofSeconds(30);
+
     private final Question question;
     private final Duration connect;
     private final Format format;
@@ -134,6 +137,7 @@ final class Exchange implements AutoCloseable {
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
         connection.setConnectTimeout((int) connect.toMillis());
+        connection.setReadTimeout((int) SILENT.toMillis());
         connection.setDoOutput(true);
         // So that it is sent once: a body that might be sent again is, when the connection is lost.
         connection.setFixedLengthStreamingMode(question.body().length);

@@ -23,6 +23,9 @@ import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -85,15 +88,10 @@ public class Startup {
     @Inject
     Changes changes;
 
-    private ScheduledFuture<?> ticking;
-    private ScheduledFuture<?> forgetting;
-    private ScheduledFuture<?> looking;
-    private ScheduledFuture<?> copying;
-    private Future<?> journalWriting;
-    private Future<?> stateWriting;
+    private final List<ScheduledFuture<?>> repeated = new ArrayList<>();
+    private final List<Future<?>> writing = new ArrayList<>();
     private final Departing departing = new Departing(this::drain);
-    private TaskProtection protection;
-    private ScheduledFuture<?> protecting;
+    private Optional<TaskProtection> protection = Optional.empty();
 
     void start(@Observes jakarta.enterprise.event.Startup event) {
         StartReport.write(configuration);
@@ -105,19 +103,20 @@ public class Startup {
                 migration.executed());
         migrations.done(migration.version(), migration.executed());
         mbeans.register();
-        ticking = clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        forgetting = clock.scheduleWithFixedDelay(this::forget, 1, MINUTES_BETWEEN_DELETIONS, TimeUnit.MINUTES);
-        looking = clock.scheduleWithFixedDelay(changes::look, 2, 2, TimeUnit.SECONDS);
-        journalWriting = threads.submit(journal::run);
-        stateWriting = threads.submit(states::run);
+        repeated.add(clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS));
+        repeated.add(clock.scheduleWithFixedDelay(this::forget, 1, MINUTES_BETWEEN_DELETIONS, TimeUnit.MINUTES));
+        repeated.add(clock.scheduleWithFixedDelay(changes::look, 2, 2, TimeUnit.SECONDS));
+        writing.add(threads.submit(states::run));
+        writing.add(threads.submit(journal::run));
         Settings settings = configuration.settings();
         if (settings.resilience().callState()) {
             long each = CopiedCalls.EACH.toMillis();
-            copying = clock.scheduleWithFixedDelay(copies::look, each, each, TimeUnit.MILLISECONDS);
+            repeated.add(clock.scheduleWithFixedDelay(copies::look, each, each, TimeUnit.MILLISECONDS));
         }
         settings.resilience().ecsAgent().ifPresent(agent -> {
-            protection = new TaskProtection(agent, switchboard::liveCalls, System::nanoTime);
-            protecting = clock.scheduleWithFixedDelay(protection::look, 1, 1, TimeUnit.SECONDS);
+            TaskProtection task = new TaskProtection(agent, switchboard::liveCalls, System::nanoTime);
+            repeated.add(clock.scheduleWithFixedDelay(task::look, 1, 1, TimeUnit.SECONDS));
+            protection = Optional.of(task);
         });
         departing.prepare(schema);
         switchboard.open();
@@ -129,25 +128,19 @@ public class Startup {
         board.close();
     }
 
+    /** Also after a start that came only so far, as where the database cannot be reached. */
     void stop(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) throws InterruptedException {
         switchboard.close();
         departing.withdraw();
         mbeans.unregister();
-        ticking.cancel(false);
-        forgetting.cancel(false);
-        looking.cancel(false);
-        if (copying != null) {
-            copying.cancel(false);
-        }
-        if (protection != null) {
-            protecting.cancel(false);
-            protection.release();
-        }
+        repeated.forEach(each -> each.cancel(false));
+        protection.ifPresent(TaskProtection::release);
         journal.close();
         states.close();
         try {
-            stateWriting.get(5, TimeUnit.SECONDS);
-            journalWriting.get(5, TimeUnit.SECONDS);
+            for (Future<?> each : writing) {
+                each.get(5, TimeUnit.SECONDS);
+            }
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException unfinished) {
             LOG.log(
                     System.Logger.Level.WARNING,
