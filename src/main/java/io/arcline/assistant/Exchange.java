@@ -19,7 +19,7 @@ import javax.net.ssl.SSLSocketFactory;
 
 /**
  * One request whose answer is read while it is being sent, on a virtual thread of its own that waits at the socket: what arrives is
- * dealt with by the thread that has read it. {@link #stop} may be called by any thread at any moment: it interrupts that thread at the
+ * dealt with by the thread that has read it. {@link #close} may be called by any thread at any moment: it interrupts that thread at the
  * socket, which is closed by that, and never while it deals with what it has read, which may be writing to a socket of somebody else.
  */
 final class Exchange implements AutoCloseable {
@@ -95,7 +95,8 @@ final class Exchange implements AutoCloseable {
     }
 
     /** Closes the connection; nothing more is dealt with once this has returned. */
-    void stop() {
+    @Override
+    public void close() {
         if (reading.isHeldByCurrentThread()) {
             stopped = true;
             return;
@@ -107,11 +108,6 @@ final class Exchange implements AutoCloseable {
         } finally {
             reading.unlock();
         }
-    }
-
-    @Override
-    public void close() {
-        stop();
     }
 
     private void run() {

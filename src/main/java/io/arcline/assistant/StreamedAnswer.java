@@ -8,7 +8,7 @@ record StreamedAnswer(Duration connect) {
     /** @throws ModelFailedException where the answer ends before the format says so, or the reader's patience does */
     void read(Exchange.Question question, LanguageModel.Reader reader, Exchange.Format format) {
         try (Exchange exchange = Exchange.begin(question, connect, format)) {
-            reader.onGone(exchange::stop);
+            reader.onGone(exchange::close);
             for (Duration left = exchange.between(reader::patience);
                     !exchange.isOver(left);
                     left = exchange.between(reader::patience)) {
