@@ -41,6 +41,7 @@ class EntryPointTest {
                 .succeeded();
         assertThat(started.output())
                 .contains("run defaultServer", "SILENCE_SECONDS=10\n", "BOARD_CORS_ORIGINS=*\n", "keystore_password=")
+                .contains("WLP_SKIP_BOOTSTRAP_AGENT=true\n")
                 .containsPattern("JVM_ARGS=-Xmx\\d+m .* -Xlog:gc\n");
         assertThat(folder.resolve("data")).isDirectory();
     }

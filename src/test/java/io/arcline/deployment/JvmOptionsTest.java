@@ -20,6 +20,7 @@ class JvmOptionsTest {
     private static final String SERIAL = "-XX:+UseSerialGC";
     private static final String G1 = "-XX:+UseG1GC";
     private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
+    private static final String AGENT = "-javaagent:/opt/ol/wlp/bin/tools/ws-javaagent.jar";
 
     @TempDir
     private Path folder;
@@ -33,11 +34,11 @@ class JvmOptionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "25000,   512,  211,  50, 1, -XX:+UseSerialGC, true",
-        "50000,   1024, 595,  25,  1, -XX:+UseSerialGC, true",
-        "100000,  2048, 1363, 12,  1, -XX:+UseSerialGC, false",
-        "200000,  4096, 2899, 6,   2, -XX:+UseG1GC,     false",
-        "150000,  512,  211,  50, 2, -XX:+UseSerialGC, false",
+        "25000,   512,  211,  50, 1, -XX:+UseSerialGC, true,  false",
+        "50000,   1024, 595,  25,  1, -XX:+UseSerialGC, true,  true",
+        "100000,  2048, 1363, 12,  1, -XX:+UseSerialGC, false, true",
+        "200000,  4096, 2899, 6,   2, -XX:+UseG1GC,     false, true",
+        "150000,  512,  211,  50, 2, -XX:+UseSerialGC, false, true",
     })
     void eachSizeOfFargate(
             int quota,
@@ -46,7 +47,8 @@ class JvmOptionsTest {
             int percentAtStart,
             int processors,
             String collector,
-            boolean firstCompiler)
+            boolean firstCompiler,
+            boolean agent)
             throws IOException {
         write("cgroup/cpu.max", quota + " 100000\n");
         write("cgroup/memory.max", megabytes * 1_048_576L + "\n");
@@ -56,6 +58,8 @@ class JvmOptionsTest {
                 .contains("-XX:ActiveProcessorCount=" + processors, collector)
                 .contains("-XX:+ExitOnOutOfMemoryError", "-XX:+UseCompactObjectHeaders");
         assertThat(options.contains(FIRST_COMPILER)).isEqualTo(firstCompiler);
+        assertThat(options.contains("-XX:CompilerThreadPriority=10")).isNotEqualTo(firstCompiler);
+        assertThat(options.contains(AGENT)).isEqualTo(agent);
     }
 
     @Test
@@ -99,7 +103,7 @@ class JvmOptionsTest {
     }
 
     private List<String> options(Map<String, String> environment) {
-        Map<String, String> whole = new HashMap<>(Map.of("TASK_CPU", ""));
+        Map<String, String> whole = new HashMap<>(Map.of("TASK_CPU", "", "LIBERTY_HOME", "/opt/ol/wlp"));
         whole.putAll(environment);
         return Command.run(
                         whole,

@@ -24,8 +24,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  * @param target the options that lead the load generator there
  */
 record Contestant(String name, long pid, Duration start, List<String> target, Runnable stop) implements AutoCloseable {
-    /** Of every server's JVM. */
-    static final String JVM_OPTIONS = "-XX:+UseSerialGC -Xmx600m";
+    /** Of every server's JVM; its compilers make way for its work, as in the image. */
+    static final String JVM_OPTIONS =
+            "-XX:+UseSerialGC -Xmx600m -XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=10";
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -64,7 +64,10 @@ public final class FirstTokens {
         this.seconds = seconds;
     }
 
-    /** Options: {@code --calls N} (200), {@code --seconds N} of each run (15), {@code --rounds N} (3), {@code --shared}: no cores of one's own. */
+    /**
+     * Options: {@code --calls N} (200), {@code --seconds N} of each run (15), {@code --rounds N} (3), {@code --warm-up N} seconds before
+     * each of the first (30), {@code --shared}: no cores of one's own.
+     */
     public static void main(String[] args) throws IOException, InterruptedException {
         List<String> options = List.of(String.join(" ", args).strip().split("\\s+"));
         boolean shared = options.contains("--shared");
@@ -82,9 +85,10 @@ public final class FirstTokens {
             }
             FirstTokens measuring = new FirstTokens(
                     model, server, Suite.number(options, "--calls", 200), Suite.number(options, "--seconds", 15));
+            String warmUp = "" + Suite.number(options, "--warm-up", 30);
             for (int round = 1; round <= Suite.number(options, "--rounds", 3); round++) {
                 for (Asking asking : Asking.values()) {
-                    measuring.measure(asking, round == 1 ? "10" : "3");
+                    measuring.measure(asking, round == 1 ? warmUp : "3");
                 }
             }
         }
