@@ -15,7 +15,7 @@ import java.util.Map;
 /** The dialog's state as JSON: in the table of calls and in the webhook's memory. */
 public final class DialogStateJson {
     private static final int LONGEST_TEXT = 20_000;
-    private static final int LIKELY_LENGTH = 300;
+    private static final int LIKELY_LENGTH = 250;
 
     // Kept: looking for the implementation costs more than the JSON.
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());

@@ -15,7 +15,9 @@ import java.util.Optional;
 /** Where a call stands as JSON, in the table of calls. */
 final class StandingJson {
     /** Without what was said. */
-    private static final int LIKELY_LENGTH = 500;
+    private static final int LIKELY_LENGTH = 250;
+
+    private static final int LIKELY_INPUT = 11;
 
     // Kept: looking for the implementation costs more than the JSON.
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
@@ -23,8 +25,9 @@ final class StandingJson {
     private StandingJson() {}
 
     static String write(Standing standing) {
-        JsonText json =
-                new JsonText(LIKELY_LENGTH + standing.dialog().lastAnswer().length());
+        JsonText json = new JsonText(LIKELY_LENGTH
+                + standing.dialog().lastAnswer().length()
+                + standing.inputs().size() * LIKELY_INPUT);
         json.object().name("dialog");
         DialogStateJson.write(json, standing.dialog());
         json.name("inputs").array();

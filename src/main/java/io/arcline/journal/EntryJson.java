@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Entries and their metadata as JSON on one line, without what PostgreSQL's {@code jsonb} refuses. The factories are kept: each new
- * one looks its provider up again and has buffers of its own, which cost more than all the rest of an entry.
+ * Entries and their metadata as JSON on one line, without what PostgreSQL's {@code jsonb} refuses. The reader's factory is kept:
+ * each new one looks its provider up again.
  */
 final class EntryJson {
     private static final int LIKELY_LENGTH = 400;

@@ -37,7 +37,7 @@ public final class CallsTable {
             select call_sid, generation, sequence, state, (extract(epoch from now() - updated_at) * 1000)::bigint
             from calls where updated_at > now() - ? * interval '1 millisecond'""";
 
-    private static final int LIKELY_LENGTH = 700;
+    private static final int LIKELY_LENGTH = 600;
 
     private final DataSource database;
     private final String server;
