@@ -31,7 +31,7 @@ public final class Call {
     private final Playback playback;
     private final Dialog dialog;
     private final ErrandRunner errands;
-    private final CallObserver record;
+    private final CallObservers record;
     private final CallTimes times;
     private final Handover handover;
     private final LongSupplier nanos;
@@ -62,7 +62,7 @@ public final class Call {
             Line line,
             Dialog dialog,
             ErrandRunner errands,
-            CallObserver record,
+            CallObservers record,
             CallTimes times,
             Keeping keeping,
             Replays replays,

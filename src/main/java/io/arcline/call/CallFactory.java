@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 public final class CallFactory {
     private final Supplier<Dialog> dialog;
     private final ErrandRunner errands;
-    private final CallObserver record;
+    private final CallObservers record;
     private final CallTimes times;
     private final StateWriter states;
     private final boolean repeats;

@@ -13,12 +13,11 @@ import io.arcline.hotline.dialog.Turn;
  */
 public interface CallObserver {
 
-    /**
-     * Runs some work of a call, at once and on this thread: for those who put something around it, such as the call's name on
-     * what is logged.
-     */
-    default void around(CallInfo call, Runnable work) {
-        work.run();
+    /** One that puts something around the work of calls, such as the call's name on what is logged. */
+    interface Surrounding extends CallObserver {
+
+        /** Runs some work of a call, at once and on this thread. */
+        void around(CallInfo call, Runnable work);
     }
 
     /** The call is set up; the caller listens. */

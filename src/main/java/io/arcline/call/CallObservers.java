@@ -8,16 +8,24 @@ import io.arcline.hotline.dialog.Outcome;
 import io.arcline.hotline.dialog.Turn;
 import java.util.List;
 
-/** Several observers as one; told in order. */
-record CallObservers(List<CallObserver> all) implements CallObserver {
-    CallObservers {
-        all = List.copyOf(all);
+/** Several observers as one; told in order. Loops without lambdas: most of it happens in every turn. */
+final class CallObservers implements CallObserver {
+    private final CallObserver[] all;
+    /** Those that put something around, the innermost first. */
+    private final Surrounding[] around;
+
+    CallObservers(List<CallObserver> all) {
+        this.all = all.toArray(CallObserver[]::new);
+        this.around = all.stream()
+                .filter(Surrounding.class::isInstance)
+                .map(Surrounding.class::cast)
+                .toArray(Surrounding[]::new);
     }
 
-    @Override
-    public void around(CallInfo call, Runnable work) {
+    /** Runs some work of a call, at once and on this thread, in all that observers put around it. */
+    void around(CallInfo call, Runnable work) {
         Runnable inner = work;
-        for (CallObserver each : all) {
+        for (Surrounding each : around) {
             Runnable wrapped = inner;
             inner = () -> each.around(call, wrapped);
         }
@@ -26,61 +34,85 @@ record CallObservers(List<CallObserver> all) implements CallObserver {
 
     @Override
     public void connected(CallInfo call) {
-        all.forEach(each -> each.connected(call));
+        for (CallObserver each : all) {
+            each.connected(call);
+        }
     }
 
     @Override
     public void resumed(CallInfo call, String how) {
-        all.forEach(each -> each.resumed(call, how));
+        for (CallObserver each : all) {
+            each.resumed(call, how);
+        }
     }
 
     @Override
     public void moved(CallInfo call) {
-        all.forEach(each -> each.moved(call));
+        for (CallObserver each : all) {
+            each.moved(call);
+        }
     }
 
     @Override
     public void turn(CallInfo call, Heard heard, DialogState before, Turn turn, long nanos) {
-        all.forEach(each -> each.turn(call, heard, before, turn, nanos));
+        for (CallObserver each : all) {
+            each.turn(call, heard, before, turn, nanos);
+        }
     }
 
     @Override
     public void answered(CallInfo call, Hotline hotline, ReplyTimes times) {
-        all.forEach(each -> each.answered(call, hotline, times));
+        for (CallObserver each : all) {
+            each.answered(call, hotline, times);
+        }
     }
 
     @Override
     public void firstToken(CallInfo call, Errand errand, long nanos) {
-        all.forEach(each -> each.firstToken(call, errand, nanos));
+        for (CallObserver each : all) {
+            each.firstToken(call, errand, nanos);
+        }
     }
 
     @Override
     public void errand(CallInfo call, Errand errand, Outcome outcome, long nanos) {
-        all.forEach(each -> each.errand(call, errand, outcome, nanos));
+        for (CallObserver each : all) {
+            each.errand(call, errand, outcome, nanos);
+        }
     }
 
     @Override
     public void interrupted(CallInfo call, String heardOfReply) {
-        all.forEach(each -> each.interrupted(call, heardOfReply));
+        for (CallObserver each : all) {
+            each.interrupted(call, heardOfReply);
+        }
     }
 
     @Override
     public void carrierFault(CallInfo call, String description, boolean first) {
-        all.forEach(each -> each.carrierFault(call, description, first));
+        for (CallObserver each : all) {
+            each.carrierFault(call, description, first);
+        }
     }
 
     @Override
     public void endedByUs(CallInfo call) {
-        all.forEach(each -> each.endedByUs(call));
+        for (CallObserver each : all) {
+            each.endedByUs(call);
+        }
     }
 
     @Override
     public void disconnected(CallInfo call, DialogState state, String reason) {
-        all.forEach(each -> each.disconnected(call, state, reason));
+        for (CallObserver each : all) {
+            each.disconnected(call, state, reason);
+        }
     }
 
     @Override
     public void broken(CallInfo call, RuntimeException cause) {
-        all.forEach(each -> each.broken(call, cause));
+        for (CallObserver each : all) {
+            each.broken(call, cause);
+        }
     }
 }

@@ -3,14 +3,11 @@ package io.arcline.call;
 import io.arcline.hotline.dialog.DialogState;
 import io.arcline.hotline.dialog.Heard;
 import io.arcline.hotline.dialog.Outcome;
-import io.arcline.hotline.dialog.Spoken;
 import io.arcline.hotline.dialog.Turn;
 import io.arcline.journal.CallerIdentity;
 import io.arcline.journal.Journal;
 import io.arcline.journal.JournalEntry.Level;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Tells the journal what happens in calls. What was said goes into it only where words are wanted. Thread-safe. */
 final class CallRecord implements CallObserver {
@@ -48,38 +45,52 @@ final class CallRecord implements CallObserver {
 
     @Override
     public void turn(CallInfo call, Heard heard, DialogState before, Turn turn, long nanos) {
-        Map<String, Object> about = new LinkedHashMap<>();
-        about.put("turn", turn.state().turns());
-        about.put(
-                "event",
-                heard instanceof Heard.Returned(Outcome outcome)
-                        ? outcome.getClass().getSimpleName()
-                        : heard.kind());
-        about.put("from", before.hotline().id() + "/" + before.step().id());
-        about.put("hotline", turn.state().hotline().id());
-        about.put("step", turn.state().step().id());
-        about.put("micros", nanos / 1000);
-        if (turn.state().misunderstood() > before.misunderstood()) {
-            about.put("misunderstood", turn.state().misunderstood());
-        }
-        write(call, Level.INFO, "turn", about);
+        write(call, Level.INFO, "turn", about(heard, before, turn, nanos / 1000));
         if (words) {
-            words(call, heard, turn);
+            write(call, Level.DEBUG, "words", words(heard, turn));
         }
     }
 
-    /** An entry of its own: what was said is the first to go when there is no room for everything. */
-    private void words(CallInfo call, Heard heard, Turn turn) {
-        Map<String, Object> about = new LinkedHashMap<>();
-        about.put("turn", turn.state().turns());
+    private static Map<String, Object> about(Heard heard, DialogState before, Turn turn, long micros) {
+        DialogState after = turn.state();
+        int number = after.turns();
+        String event = heard instanceof Heard.Returned(Outcome outcome)
+                ? outcome.getClass().getSimpleName()
+                : heard.kind();
+        String from = before.hotline().id() + "/" + before.step().id();
+        String hotline = after.hotline().id();
+        String step = after.step().id();
+        return after.misunderstood() > before.misunderstood()
+                ? Map.of(
+                        "turn",
+                        number,
+                        "event",
+                        event,
+                        "from",
+                        from,
+                        "hotline",
+                        hotline,
+                        "step",
+                        step,
+                        "micros",
+                        micros,
+                        "misunderstood",
+                        after.misunderstood())
+                : Map.of(
+                        "turn", number, "event", event, "from", from, "hotline", hotline, "step", step, "micros",
+                        micros);
+    }
+
+    /** For an entry of its own: what was said is the first to go when there is no room for everything. */
+    private static Map<String, Object> words(Heard heard, Turn turn) {
+        int number = turn.state().turns();
         if (heard instanceof Heard.Speech(String text, String language)) {
-            about.put("heard", text);
+            return Map.of("turn", number, "heard", text, "said", turn.words());
         }
         if (heard instanceof Heard.Returned(Outcome.Told told)) {
-            about.put("told", told.heard());
+            return Map.of("turn", number, "told", told.heard(), "said", turn.words());
         }
-        about.put("said", turn.says().stream().map(Spoken::text).collect(Collectors.joining(" ")));
-        write(call, Level.DEBUG, "words", about);
+        return Map.of("turn", number, "said", turn.words());
     }
 
     @Override

@@ -14,17 +14,17 @@ import java.util.function.LongSupplier;
 final class ErrandRunner {
     private final Errands errands;
     private final Executor executor;
-    private final CallObserver observer;
+    private final CallObservers observers;
     private final LongSupplier nanos;
 
     /**
      * @param executor starts a thread for each errand: virtual ones, since they block
-     * @param observer is told of each errand that has come back
+     * @param observers are told of each errand that has come back
      */
-    ErrandRunner(Errands errands, Executor executor, CallObserver observer, LongSupplier nanos) {
+    ErrandRunner(Errands errands, Executor executor, CallObservers observers, LongSupplier nanos) {
         this.errands = errands;
         this.executor = executor;
-        this.observer = observer;
+        this.observers = observers;
         this.nanos = nanos;
     }
 
@@ -32,7 +32,7 @@ final class ErrandRunner {
     void run(Errand errand, CallInfo call, Talk talk, int number, Hearer hearer, Consumer<Outcome> done) {
         try {
             executor.execute(
-                    () -> observer.around(call, () -> done.accept(observed(errand, call, talk, number, hearer))));
+                    () -> observers.around(call, () -> done.accept(observed(errand, call, talk, number, hearer))));
         } catch (RejectedExecutionException stopping) {
             done.accept(errand.failed());
         }
@@ -40,9 +40,9 @@ final class ErrandRunner {
 
     private Outcome observed(Errand errand, CallInfo call, Talk talk, int number, Hearer hearer) {
         long began = nanos.getAsLong();
-        hearer.onFirst(() -> observer.firstToken(call, errand, nanos.getAsLong() - began));
+        hearer.onFirst(() -> observers.firstToken(call, errand, nanos.getAsLong() - began));
         Outcome outcome = outcome(errand, talk, number, hearer);
-        observer.errand(call, errand, outcome, nanos.getAsLong() - began);
+        observers.errand(call, errand, outcome, nanos.getAsLong() - began);
         return outcome;
     }
 

@@ -33,16 +33,16 @@ final class Mouth {
         if (!open && count > 0) {
             playback.begin();
         }
-        StringBuilder text = new StringBuilder(midSentence ? " " : "");
+        String text = midSentence ? " " : "";
         midSentence = false;
         for (int i = 0; i < count; i++) {
             Spoken part = turn.says().get(i);
             boolean last = closes && i == count - 1;
-            text.append(part.text()).append(last ? "" : " ");
+            text = text.isEmpty() && last ? part.text() : text + part.text() + (last ? "" : " ");
             playback.sent(part.text(), part.preemptible(), now);
             if (i == count - 1 || !part.isLike(turn.says().get(i + 1))) {
-                line.say(new Spoken(text.toString(), part.interruptible(), part.preemptible()), last);
-                text.setLength(0);
+                line.say(new Spoken(text, part.interruptible(), part.preemptible()), last);
+                text = "";
             }
         }
         if (count == 0 && closes && open) {

@@ -1,12 +1,10 @@
 package io.arcline.call;
 
 import io.arcline.hotline.dialog.Heard;
+import io.arcline.json.JsonText;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
@@ -16,20 +14,27 @@ import java.util.Optional;
 
 /** Where a call stands as JSON, in the table of calls. */
 final class StandingJson {
+    /** Without what was said. */
+    private static final int LIKELY_LENGTH = 250;
+
+    private static final int LIKELY_INPUT = 11;
+
     // Kept: looking for the implementation costs more than the JSON.
-    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
     private StandingJson() {}
 
     static String write(Standing standing) {
-        JsonArrayBuilder inputs = BUILDERS.createArrayBuilder();
-        standing.inputs().forEach(inputs::add);
-        JsonObjectBuilder json = BUILDERS.createObjectBuilder()
-                .add("dialog", DialogStateJson.write(standing.dialog()))
-                .add("inputs", inputs);
-        standing.unanswered().flatMap(StandingJson::heard).ifPresent(heard -> json.add("unanswered", heard));
-        return json.build().toString();
+        JsonText json = new JsonText(LIKELY_LENGTH
+                + standing.dialog().lastAnswer().length()
+                + standing.inputs().size() * LIKELY_INPUT);
+        json.object().name("dialog");
+        DialogStateJson.write(json, standing.dialog());
+        json.name("inputs").array();
+        standing.inputs().forEach(json::value);
+        json.endArray();
+        standing.unanswered().ifPresent(heard -> unanswered(json, heard));
+        return json.endObject().toString();
     }
 
     /** @throws IllegalArgumentException where it is nothing that {@link #write} wrote */
@@ -45,18 +50,25 @@ final class StandingJson {
         }
     }
 
-    private static Optional<JsonObject> heard(Heard heard) {
-        JsonObjectBuilder json = BUILDERS.createObjectBuilder();
-        return switch (heard) {
+    /** What the caller did; nothing of what only the server did. */
+    private static void unanswered(JsonText json, Heard heard) {
+        switch (heard) {
             case Heard.Speech(String text, String language) ->
-                Optional.of(json.add("speech", text).add("language", language).build());
+                json.name("unanswered")
+                        .object()
+                        .name("speech")
+                        .value(text)
+                        .name("language")
+                        .value(language)
+                        .endObject();
             case Heard.Keys(String digits) ->
-                Optional.of(json.add("keys", digits).build());
-            case Heard.Silence() -> Optional.of(json.add("silence", true).build());
-            case Heard.Connected connected -> Optional.empty();
-            case Heard.Resumed resumed -> Optional.empty();
-            case Heard.Returned returned -> Optional.empty();
-        };
+                json.name("unanswered").object().name("keys").value(digits).endObject();
+            case Heard.Silence() ->
+                json.name("unanswered").object().name("silence").value(true).endObject();
+            case Heard.Connected connected -> {}
+            case Heard.Resumed resumed -> {}
+            case Heard.Returned returned -> {}
+        }
     }
 
     private static Heard heard(JsonObject json) {

@@ -2,66 +2,56 @@ package io.arcline.journal;
 
 import io.arcline.database.Storable;
 import io.arcline.journal.JournalEntry.Level;
+import io.arcline.json.JsonText;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
-import jakarta.json.stream.JsonGenerator;
-import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * Entries and their metadata as JSON on one line, without what PostgreSQL's {@code jsonb} refuses. The factories are kept: each new
- * one looks its provider up again and has buffers of its own, which cost more than all the rest of an entry.
+ * Entries and their metadata as JSON on one line, without what PostgreSQL's {@code jsonb} refuses. The reader's factory is kept:
+ * each new one looks its provider up again.
  */
 final class EntryJson {
     private static final int LIKELY_LENGTH = 400;
-    private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
     private EntryJson() {}
 
     /** Entries as an array of objects whose members are the columns of {@code logs}; the time as {@code micros} since 1970. */
     static String rows(List<JournalEntry> entries) {
-        StringWriter text = new StringWriter(entries.size() * LIKELY_LENGTH);
-        try (JsonGenerator json = GENERATORS.createGenerator(text)) {
-            json.writeStartArray();
-            for (JournalEntry entry : entries) {
-                json.writeStartObject()
-                        .write("id", entry.id().toString())
-                        .write("session_id", Storable.text(entry.sessionId()))
-                        .write("message", Storable.text(entry.message()))
-                        .write("level", entry.level().column())
-                        .write("micros", ChronoUnit.MICROS.between(Instant.EPOCH, entry.createdAt()));
-                value(json.writeKey("metadata"), entry.metadata());
-                json.writeEnd();
-            }
-            json.writeEnd();
+        JsonText json = new JsonText(entries.size() * LIKELY_LENGTH);
+        json.array();
+        for (JournalEntry entry : entries) {
+            json.object();
+            json.name("id").value(entry.id().toString());
+            json.name("session_id").value(Storable.text(entry.sessionId()));
+            json.name("message").value(Storable.text(entry.message()));
+            json.name("level").value(entry.level().column());
+            json.name("micros").value(micros(entry.createdAt()));
+            value(json.name("metadata"), entry.metadata());
+            json.endObject();
         }
-        return text.toString();
+        return json.endArray().toString();
     }
 
     static String line(JournalEntry entry) {
-        StringWriter text = new StringWriter(LIKELY_LENGTH);
-        try (JsonGenerator json = GENERATORS.createGenerator(text)) {
-            json.writeStartObject()
-                    .write("id", entry.id().toString())
-                    .write("session", Storable.text(entry.sessionId()))
-                    .write("level", entry.level().name())
-                    .write("message", Storable.text(entry.message()))
-                    .write("at", entry.createdAt().toString());
-            value(json.writeKey("metadata"), entry.metadata());
-            json.writeEnd();
-        }
-        return text.toString();
+        JsonText json = new JsonText(LIKELY_LENGTH);
+        json.object();
+        json.name("id").value(entry.id().toString());
+        json.name("session").value(Storable.text(entry.sessionId()));
+        json.name("level").value(entry.level().name());
+        json.name("message").value(Storable.text(entry.message()));
+        json.name("at").value(entry.createdAt().toString());
+        value(json.name("metadata"), entry.metadata());
+        return json.endObject().toString();
     }
 
     /** @throws RuntimeException when the line is not one that {@link #line} wrote, or not all of it */
@@ -78,28 +68,29 @@ final class EntryJson {
         }
     }
 
-    private static void value(JsonGenerator json, Object value) {
+    private static long micros(Instant at) {
+        return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
+    }
+
+    private static void value(JsonText json, Object value) {
         switch (value) {
-            case null -> json.writeNull();
-            case String text -> json.write(Storable.text(text));
-            case Integer number -> json.write(number);
-            case Long number -> json.write(number);
-            case Boolean flag -> json.write(flag);
-            case JsonValue read -> json.write(read);
+            case null -> json.json("null");
+            case String text -> json.value(Storable.text(text));
+            case Integer number -> json.value(number);
+            case Long number -> json.value(number);
+            case Boolean flag -> json.value(flag);
+            case JsonValue read -> json.json(read.toString());
             case Map<?, ?> map -> {
-                json.writeStartObject();
-                map.forEach((key, member) -> {
-                    json.writeKey(Storable.text(String.valueOf(key)));
-                    value(json, member);
-                });
-                json.writeEnd();
+                json.object();
+                map.forEach((key, member) -> value(json.name(Storable.text(String.valueOf(key))), member));
+                json.endObject();
             }
             case List<?> list -> {
-                json.writeStartArray();
+                json.array();
                 list.forEach(element -> value(json, element));
-                json.writeEnd();
+                json.endArray();
             }
-            default -> json.write(new BigDecimal(String.valueOf(value)));
+            default -> json.json(new BigDecimal(String.valueOf(value)).toString());
         }
     }
 }

@@ -11,7 +11,7 @@ import java.lang.invoke.MethodType;
  * {@code ext_callSid} of Liberty's JSON logs. By reflection, since Liberty's class for that
  * ({@code com.ibm.websphere.logging.hpel.LogRecordContext}) is in no repository; where it is missing nothing is put on. Thread-safe.
  */
-public final class CallLogContext implements CallObserver {
+public final class CallLogContext implements CallObserver.Surrounding {
     private static final String CONTEXT = "com.ibm.websphere.logging.hpel.LogRecordContext";
     private static final String FIELD = "callSid";
 

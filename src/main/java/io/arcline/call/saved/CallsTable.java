@@ -1,6 +1,6 @@
 package io.arcline.call.saved;
 
-import java.sql.Array;
+import io.arcline.json.JsonText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** The table {@code calls}. Thread-safe; blocks. */
@@ -23,8 +22,8 @@ public final class CallsTable {
     /** An equal state is written over: it is the same one, written again after nobody knew whether it had been. */
     private static final String SAVE = """
             insert into calls as kept (call_sid, generation, sequence, server, state, updated_at)
-            select call_sid, generation, sequence, ?, state::jsonb, now()
-            from unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[]) as new (call_sid, generation, sequence, state)
+            select call_sid, generation, sequence, ?, state, now()
+            from json_to_recordset(?::json) as new (call_sid text, generation bigint, sequence bigint, state jsonb)
             on conflict (call_sid) do update set generation = excluded.generation, sequence = excluded.sequence,
                 server = excluded.server, state = excluded.state, updated_at = excluded.updated_at
             where (kept.generation, kept.sequence) <= (excluded.generation, excluded.sequence)
@@ -37,6 +36,8 @@ public final class CallsTable {
     private static final String WRITTEN = """
             select call_sid, generation, sequence, state, (extract(epoch from now() - updated_at) * 1000)::bigint
             from calls where updated_at > now() - ? * interval '1 millisecond'""";
+
+    private static final int LIKELY_LENGTH = 600;
 
     private final DataSource database;
     private final String server;
@@ -63,14 +64,10 @@ public final class CallsTable {
     Set<String> save(Collection<SavedCall> states) throws SQLException {
         Set<String> superseded = new HashSet<>();
         states.forEach(state -> superseded.add(state.callSid()));
-        List<SavedCall> rows = List.copyOf(states);
         try (Connection connection = database.getConnection();
                 PreparedStatement save = connection.prepareStatement(SAVE)) {
             save.setString(1, server);
-            save.setArray(2, array(connection, "text", rows, SavedCall::callSid));
-            save.setArray(3, array(connection, "bigint", rows, SavedCall::generation));
-            save.setArray(4, array(connection, "bigint", rows, SavedCall::sequence));
-            save.setArray(5, array(connection, "text", rows, SavedCall::state));
+            save.setString(2, rows(states));
             try (ResultSet saved = save.executeQuery()) {
                 while (saved.next()) {
                     superseded.remove(saved.getString(1));
@@ -112,8 +109,20 @@ public final class CallsTable {
         }
     }
 
-    private static Array array(Connection connection, String type, List<SavedCall> rows, Function<SavedCall, ?> column)
-            throws SQLException {
-        return connection.createArrayOf(type, rows.stream().map(column).toArray());
+    /** As an array of objects whose members are the columns: one text, in which the states are JSON as they are. */
+    private static String rows(Collection<SavedCall> states) {
+        JsonText json = new JsonText(states.size() * LIKELY_LENGTH);
+        json.array();
+        for (SavedCall saved : states) {
+            json.object();
+            json.name("call_sid").value(saved.callSid());
+            json.name("generation").value(saved.generation());
+            json.name("sequence").value(saved.sequence());
+            if (!saved.isOver()) {
+                json.name("state").json(saved.state());
+            }
+            json.endObject();
+        }
+        return json.endArray().toString();
     }
 }

@@ -7,17 +7,17 @@ import io.arcline.hotline.line.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One turn in the making: lines are said into it one after the other, then it is closed with what happens next. Used
  * by one turn and thrown away.
  */
 final class Reply {
+    private static final int LIKELY_LINES = 3;
+
     private final DialogState before;
     private final Lines lines;
-    private final List<Spoken> says = new ArrayList<>();
+    private final List<Spoken> says = new ArrayList<>(LIKELY_LINES);
     private String told = "";
     private Hotline hotline;
     private String kept;
@@ -127,9 +127,11 @@ final class Reply {
     }
 
     private String answer() {
-        return Stream.concat(Stream.of(told), says.stream().map(Spoken::text))
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining(" "));
+        String said = Spoken.words(says);
+        if (told.isEmpty()) {
+            return said;
+        }
+        return said.isEmpty() ? told : told + " " + said;
     }
 
     private Turn turn(DialogState.Step step, int answers, String lastAnswer, int errands, Turn.Next next) {

@@ -14,6 +14,11 @@ public record Turn(DialogState state, List<Spoken> says, Next next) {
         says = List.copyOf(says);
     }
 
+    /** All that is said, as one text; "" where nothing is. */
+    public String words() {
+        return Spoken.words(says);
+    }
+
     /** What happens when everything is said. */
     public sealed interface Next {
 

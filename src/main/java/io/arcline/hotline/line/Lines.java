@@ -17,6 +17,8 @@ import java.util.function.Function;
  * line of {@link Line} is there, or it would not have loaded.
  */
 public final class Lines {
+    private static final String SENTENCE_ENDS = ".?:";
+
     private final String language;
     private final String version;
     private final Map<Line, List<String>> texts = new EnumMap<>(Line.class);
@@ -171,8 +173,8 @@ public final class Lines {
     }
 
     private static boolean beginsSentence(String text, int place) {
-        String before = text.substring(0, place);
-        return before.isEmpty() || before.endsWith(". ") || before.endsWith("? ") || before.endsWith(": ");
+        return place == 0
+                || place > 1 && text.charAt(place - 1) == ' ' && SENTENCE_ENDS.indexOf(text.charAt(place - 2)) >= 0;
     }
 
     private static String capitalised(String value) {

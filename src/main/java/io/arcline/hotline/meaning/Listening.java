@@ -3,6 +3,7 @@ package io.arcline.hotline.meaning;
 import io.arcline.hotline.Hotline;
 import io.arcline.hotline.meaning.PhraseTree.Match;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,9 +30,11 @@ final class Listening {
      * @param words its words
      */
     Meaning meaning(String heard, List<String> words) {
-        List<String> said = words.stream()
-                .filter(word -> !vocabulary.hesitations.contains(word))
-                .toList();
+        List<String> said = Collections.disjoint(words, vocabulary.hesitations)
+                ? words
+                : words.stream()
+                        .filter(word -> !vocabulary.hesitations.contains(word))
+                        .toList();
         if (said.isEmpty()) {
             return words.isEmpty() ? new Meaning.Content(heard) : new Meaning.NotUnderstood();
         }

@@ -65,7 +65,7 @@ final class PhraseTree<T> {
         if (!mayBeginWithGap && (from >= utterance.size() || !root.next.containsKey(utterance.get(from)))) {
             return List.of();
         }
-        List<Match<T>> matches = new ArrayList<>(4);
+        List<Match<T>> matches = new ArrayList<>(0);
         walk(root, utterance, from, from, 0, between, matches);
         if (matches.size() > 1) {
             matches.sort(Comparator.comparingInt(Match::to));

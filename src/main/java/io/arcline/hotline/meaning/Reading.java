@@ -57,12 +57,21 @@ record Reading(List<Match<Phrase>> found, List<Match<Phrase>> denied, List<Integ
         }
         List<Match<Phrase>> chosen = new ArrayList<>();
         for (Match<Phrase> candidate : candidates) {
-            if (chosen.stream().noneMatch(candidate::overlaps)) {
+            if (!overlaps(candidate, chosen)) {
                 chosen.add(candidate);
             }
         }
         chosen.sort(Comparator.comparingInt(Match::from));
         return sorted(vocabulary, words, chosen);
+    }
+
+    private static boolean overlaps(Match<Phrase> candidate, List<Match<Phrase>> chosen) {
+        for (Match<Phrase> match : chosen) {
+            if (candidate.overlaps(match)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it is a part of a longer filler that only sounds like something: "give me a second". */
@@ -91,8 +100,9 @@ record Reading(List<Match<Phrase>> found, List<Match<Phrase>> denied, List<Integ
     }
 
     private static boolean denied(Vocabulary vocabulary, List<String> words, int from, int to) {
+        List<String> before = words.subList(0, to);
         for (int i = from; i < to; ) {
-            int filler = vocabulary.fillers.after(words.subList(0, to), i, vocabulary.between);
+            int filler = vocabulary.fillers.after(before, i, vocabulary.between);
             if (filler > i) {
                 i = filler;
             } else if (i >= to - NEGATION_REACHES && vocabulary.negations.contains(words.get(i))) {

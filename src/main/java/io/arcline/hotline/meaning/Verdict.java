@@ -26,23 +26,36 @@ record Verdict(Vocabulary vocabulary, Asked asked, Reading reading, List<String>
         if (reading.found().isEmpty()) {
             return denied().orElseGet(Meaning.NotUnderstood::new);
         }
-        Optional<Meaning> language = reading.found().stream()
-                .filter(match -> match.value().sense() instanceof Sense.Language)
-                .map(match -> (Meaning)
-                        new Meaning.Speak(((Sense.Language) match.value().sense()).tag()))
-                .findFirst();
-        return language.or(this::farewell)
+        return language()
+                .or(this::farewell)
                 .or(() -> asked instanceof Asked.More ? certain(Command.TEXT_ME) : Optional.empty())
                 .or(() -> certain(Command.REPEAT))
                 .or(this::place)
                 .or(this::spelledOut)
                 .or(this::hotline)
                 .or(this::either)
-                .or(() -> PRECEDENCE.stream()
-                        .flatMap(command -> command(command).stream())
-                        .findFirst())
+                .or(this::commands)
                 .or(this::denied)
                 .orElseGet(Meaning.NotUnderstood::new);
+    }
+
+    private Optional<Meaning> language() {
+        for (Match<Phrase> match : reading.found()) {
+            if (match.value().sense() instanceof Sense.Language(String tag)) {
+                return Optional.of(new Meaning.Speak(tag));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Meaning> commands() {
+        for (Command command : PRECEDENCE) {
+            Optional<Meaning> given = command(command);
+            if (given.isPresent()) {
+                return given;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Goodbye as the last thing said, by a phrase that counts anywhere, ends whatever was said before. */
@@ -65,16 +78,27 @@ record Verdict(Vocabulary vocabulary, Asked asked, Reading reading, List<String>
 
     /** A command in several words goes before a hotline that only some little word stands for: "help me out". */
     private Optional<Meaning> spelledOut() {
-        boolean little = reading.found().stream()
-                .filter(match -> match.value().sense() instanceof Sense.Line)
-                .allMatch(match -> match.words() == 1
-                        && match.value().strength() != Phrase.Strength.NAME
-                        && match.value().strength() != Phrase.Strength.ANYWHERE);
-        return reading.found().stream()
-                .filter(match -> little && match.words() > 2 && match.value().strength() == Phrase.Strength.ANYWHERE)
-                .filter(match -> match.value().sense() instanceof Sense.Order)
-                .findFirst()
-                .flatMap(match -> command(((Sense.Order) match.value().sense()).command()));
+        for (Match<Phrase> match : reading.found()) {
+            if (match.words() > 2
+                    && match.value().strength() == Phrase.Strength.ANYWHERE
+                    && match.value().sense() instanceof Sense.Order(Command command)) {
+                return littleElse() ? command(command) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether no hotline was named by more than some little word. */
+    private boolean littleElse() {
+        for (Match<Phrase> match : reading.found()) {
+            boolean little = match.words() == 1
+                    && match.value().strength() != Phrase.Strength.NAME
+                    && match.value().strength() != Phrase.Strength.ANYWHERE;
+            if (!little && match.value().sense() instanceof Sense.Line) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<Meaning> command(Command command) {

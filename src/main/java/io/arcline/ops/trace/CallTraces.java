@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * A trace a call: the call itself, and in it a span for each turn and for each errand (storing, fetching, looking up, texting). The
  * call's span is the current one while the call is worked on. Thread-safe.
  */
-public final class CallTraces implements CallObserver {
+public final class CallTraces implements CallObserver.Surrounding {
     private final Tracer tracer;
     private final Map<String, Span> calls = new ConcurrentHashMap<>();
 

@@ -15,6 +15,10 @@ import java.util.Map;
 final class JsonObjectText {
 
     private static final int INTS = 4;
+
+    /** A prompt has four. */
+    private static final int LIKELY_MEMBERS = 5;
+
     private static final JsonObjectText EMPTY = new JsonObjectText("{}");
 
     private final String text;
@@ -23,7 +27,7 @@ final class JsonObjectText {
      * For each member: start and end of its name and of its value; an end is stored inverted where the string is not
      * plain.
      */
-    private int[] marks = new int[16 * INTS];
+    private int[] marks = new int[LIKELY_MEMBERS * INTS];
 
     private int size;
 

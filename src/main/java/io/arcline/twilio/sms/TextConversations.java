@@ -103,7 +103,7 @@ public final class TextConversations {
                 + " began_at = case when known.began_at < now() - interval '1 hour' then now() else known.began_at end"
                 + " where known.answers = ?")) {
             upsert.setString(1, caller);
-            upsert.setString(2, DialogStateJson.write(after).toString());
+            upsert.setString(2, DialogStateJson.text(after));
             upsert.setInt(3, before);
             return upsert.executeUpdate() == 1;
         }
