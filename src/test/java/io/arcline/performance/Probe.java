@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  */
 record Probe(long pid) {
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+(\\d+)\\s+(\\d+)");
+    private static final Pattern FILLERS =
+            Pattern.compile("(?m)^\\s*\\d+:\\s+\\d+\\s+(\\d+)\\s+(?:\\[L)?jdk\\.internal\\.vm\\.Filler");
+
     private static final String JCMD =
             Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
 
@@ -21,13 +24,21 @@ record Probe(long pid) {
                 + counter(counters, "sun.gc.generation.0.space.0.used");
     }
 
-    /** Bytes of live objects, after a full collection. */
+    /**
+     * Bytes of live objects, after a full collection. That leaves some dead ones where they are, as fillers, sooner than move all
+     * behind them: megabytes that are none of any call's.
+     */
     long liveHeap() {
-        Matcher total = TOTAL.matcher(ask("GC.class_histogram"));
+        String histogram = ask("GC.class_histogram");
+        Matcher total = TOTAL.matcher(histogram);
         if (!total.find()) {
             throw new IllegalStateException("a class histogram without a total");
         }
-        return Long.parseLong(total.group(2));
+        long fillers = FILLERS.matcher(histogram)
+                .results()
+                .mapToLong(filler -> Long.parseLong(filler.group(1)))
+                .sum();
+        return Long.parseLong(total.group(2)) - fillers;
     }
 
     private static long counter(String counters, String name) {

@@ -35,6 +35,16 @@ final class RelaySession {
 
     private static final int MOST_BAD_FRAMES = 10;
 
+    /** So many times the time for {@code setup} a peer is waited for that does not answer whether it has sent one. */
+    private static final int SETUP_UNANSWERED = 3;
+
+    /** Whether the peer was asked for a sign of life because its {@code setup} is late. */
+    private enum Question {
+        NONE,
+        ASKED,
+        ANSWERED
+    }
+
     private final Session socket;
     private final Redemption.Accepted admission;
     private final Switchboard switchboard;
@@ -50,6 +60,7 @@ final class RelaySession {
     private volatile long lastSign = openedAt;
     private volatile long pingedAt = openedAt;
     private volatile long endSentAt = Long.MAX_VALUE;
+    private volatile Question setupQuestion = Question.NONE;
     private int badFrames;
     private boolean warned;
 
@@ -102,6 +113,9 @@ final class RelaySession {
 
     void pong(ByteBuffer content) {
         lastSign = System.nanoTime();
+        if (setupQuestion == Question.ASKED) {
+            setupQuestion = Question.ANSWERED;
+        }
         writer.pong(content);
     }
 
@@ -212,7 +226,7 @@ final class RelaySession {
 
     /** Looks at the clock: no setup, no sign of life, a frame that does not get out, an end that is not answered. */
     void tick(long now) {
-        if (call == null && now - openedAt > limits.setup().toNanos()) {
+        if (call == null && setupIsMissing(now - openedAt)) {
             refuse(Reason.NO_SETUP, "no setup within " + limits.setup().toSeconds() + " s");
         } else if (writer.stuckNanos(now) > limits.send().toNanos()) {
             abandon("a frame was not taken within " + limits.send().toSeconds() + " s");
@@ -225,6 +239,25 @@ final class RelaySession {
             pingedAt = now;
             writer.ping();
         }
+    }
+
+    /**
+     * What the peer sent before it answers a question is read before the answer: a server that is behind with its reading refuses
+     * nobody for that.
+     */
+    private boolean setupIsMissing(long waited) {
+        long patience = limits.setup().toNanos();
+        if (waited <= patience) {
+            return false;
+        }
+        if (waited > patience * SETUP_UNANSWERED || setupQuestion == Question.ANSWERED) {
+            return true;
+        }
+        if (setupQuestion == Question.NONE) {
+            setupQuestion = Question.ASKED;
+            writer.ping();
+        }
+        return false;
     }
 
     /** The socket is closed, from whichever side. */

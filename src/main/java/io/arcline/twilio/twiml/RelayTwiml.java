@@ -4,22 +4,31 @@ import com.twilio.twiml.VoiceResponse;
 import com.twilio.twiml.voice.Connect;
 import com.twilio.twiml.voice.ConversationRelay;
 import com.twilio.twiml.voice.Language;
-import com.twilio.twiml.voice.Parameter;
-import java.util.Map;
+import java.util.UUID;
 
 /**
  * The TwiML that connects a call to the relay's socket. Immutable; for any thread.
  *
  * <p>Every attribute is written under the name that Twilio documents: twilio-java 13.0.1 writes some in lower case,
  * lacks some, and knows only true and false for {@code reportInputDuringAgentSpeech}, so all are given as options and
- * none by its own methods.
+ * none by its own methods. It makes a document tree, and looks for a factory and a transformer, each time; so it makes the document once,
+ * and the two addresses of each call are put in between.
  */
 public final class RelayTwiml {
-
-    private final RelaySettings settings;
+    private final String begin;
+    private final String middle;
+    private final String end;
 
     public RelayTwiml(RelaySettings settings) {
-        this.settings = settings;
+        // No setting can hold either. The action is Connect's, whose child has the socket.
+        String socket = "socket-" + UUID.randomUUID();
+        String action = "action-" + UUID.randomUUID();
+        String document = document(settings, socket, action);
+        int actionAt = document.indexOf(action);
+        int socketAt = document.indexOf(socket);
+        begin = document.substring(0, actionAt);
+        middle = document.substring(actionAt + action.length(), socketAt);
+        end = document.substring(socketAt + socket.length());
     }
 
     /**
@@ -28,30 +37,29 @@ public final class RelayTwiml {
      *
      * @param socketUrl where Twilio opens its WebSocket; what it signs is this, to the letter
      * @param actionUrl where it posts the session's end
-     * @param parameters come back in {@code setup}; not secret
      * @return an XML document
      */
-    public String connect(String socketUrl, String actionUrl, Map<String, String> parameters) {
-        ConversationRelay.Builder relay = new ConversationRelay.Builder().option("url", XmlText.of(socketUrl));
+    public String connect(String socketUrl, String actionUrl) {
+        return begin + XmlText.attribute(actionUrl) + middle + XmlText.attribute(socketUrl) + end;
+    }
+
+    private static String document(RelaySettings settings, String socketUrl, String actionUrl) {
+        ConversationRelay.Builder relay = new ConversationRelay.Builder().option("url", socketUrl);
         settings.attributes().forEach((attribute, value) -> {
-            if (applies(attribute)) {
+            if (applies(settings, attribute)) {
                 relay.option(attribute.attribute(), XmlText.of(value));
             }
         });
         settings.furtherLanguages().forEach(language -> relay.language(language(language)));
-        parameters.forEach((name, value) -> relay.parameter(new Parameter.Builder()
-                .name(XmlText.of(name))
-                .value(XmlText.of(value))
-                .build()));
         Connect connect = new Connect.Builder()
-                .option("action", XmlText.of(actionUrl))
+                .option("action", actionUrl)
                 .option("method", "POST")
                 .conversationRelay(relay.build())
                 .build();
         return new VoiceResponse.Builder().connect(connect).build().toXml();
     }
 
-    private boolean applies(RelayAttribute attribute) {
+    private static boolean applies(RelaySettings settings, RelayAttribute attribute) {
         return attribute != RelayAttribute.ELEVENLABS_TEXT_NORMALIZATION
                 || settings.value(RelayAttribute.TTS_PROVIDER).equals("ElevenLabs");
     }

@@ -17,6 +17,13 @@ public record SpokenTwiml(String voice, String language) {
     /** A British voice of {@code <Say>} that needs nothing to be enabled in the account. */
     public static final SpokenTwiml DEFAULT = new SpokenTwiml("Polly.Amy-Neural", "en-GB");
 
+    private static final String HANG_UP = new VoiceResponse.Builder()
+            .hangup(new Hangup.Builder().build())
+            .build()
+            .toXml();
+
+    private static final String NOTHING = new VoiceResponse.Builder().build().toXml();
+
     /** The longest pause before a retry, in seconds: the caller hears nothing. */
     public static final int MAX_PAUSE_SECONDS = 10;
 
@@ -47,15 +54,12 @@ public record SpokenTwiml(String voice, String language) {
 
     /** Hangs up without a word. */
     public static String hangUp() {
-        return new VoiceResponse.Builder()
-                .hangup(new Hangup.Builder().build())
-                .build()
-                .toXml();
+        return HANG_UP;
     }
 
     /** Asks for nothing: the call is over anyway. */
     public static String nothing() {
-        return new VoiceResponse.Builder().build().toXml();
+        return NOTHING;
     }
 
     private Say say(String line) {

@@ -5,7 +5,6 @@ import io.arcline.twilio.relay.RelayTokens;
 import io.arcline.twilio.twiml.PublicBase;
 import io.arcline.twilio.twiml.RelayTwiml;
 import java.time.Instant;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** The TwiML that connects a call to the relay's socket, for the first time or again. Thread-safe. */
@@ -31,7 +30,6 @@ public final class RelayAnswer {
 
     private String connect(PublicBase base, String callSid, boolean resume, Journey journey) {
         String token = tokens.mint(callSid, resume, Instant.now());
-        return relay.get()
-                .connect(base.socket(new RelayPath(callSid, token).path()), base.webhook(journey.action()), Map.of());
+        return relay.get().connect(base.socket(new RelayPath(callSid, token).path()), base.webhook(journey.action()));
     }
 }

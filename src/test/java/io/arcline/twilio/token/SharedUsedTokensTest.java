@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arcline.database.EmbeddedDatabase;
 import io.arcline.database.Migration;
 import io.arcline.twilio.relay.UsedTokensInMemory;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +57,44 @@ class SharedUsedTokensTest {
                 assertThat(first).as(nonce).isEqualTo(1);
             }
         }
+    }
+
+    @Test
+    void theDiskIsWaitedForAgainByWhateverComesAfterIt(@TempDir Path folder) throws Exception {
+        try (EmbeddedDatabase embedded = EmbeddedDatabase.in(folder)) {
+            PGSimpleDataSource database = new PGSimpleDataSource();
+            database.setUrl(embedded.jdbcUrl());
+            database.setUser(embedded.user());
+            Migration.migrate(database);
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                UsedTokensInDatabase tokens = new UsedTokensInDatabase(alwaysThe(connection));
+                statement.execute("truncate relay_tokens");
+                assertThat(tokens.firstUse("one", EXPIRY)).isTrue();
+                assertThat(tokens.firstUse("one", EXPIRY)).isFalse();
+                try (ResultSet setting = statement.executeQuery("show synchronous_commit")) {
+                    setting.next();
+                    assertThat(setting.getString(1)).isEqualTo("on");
+                }
+                try (ResultSet row = statement.executeQuery("select nonce, expires_at from relay_tokens")) {
+                    row.next();
+                    assertThat(row.getString(1)).isEqualTo("one");
+                    assertThat(row.getTimestamp(2).toInstant()).isEqualTo(EXPIRY);
+                }
+            }
+        }
+    }
+
+    /** A pool of one connection, which stays open when it is given back. */
+    private static DataSource alwaysThe(Connection connection) {
+        Connection kept = proxy(
+                Connection.class,
+                (self, method, args) -> method.getName().equals("close") ? null : method.invoke(connection, args));
+        return proxy(DataSource.class, (self, method, args) -> kept);
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     @Test

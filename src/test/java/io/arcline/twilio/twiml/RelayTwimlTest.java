@@ -18,12 +18,12 @@ class RelayTwimlTest {
     private static final String ACTION = "https://phone.example.com/twiml/ended";
 
     private static Xml relay(Map<String, String> configuration) {
-        return connect(configuration, Map.of()).child("ConversationRelay");
+        return connect(configuration).child("ConversationRelay");
     }
 
-    private static Xml connect(Map<String, String> configuration, Map<String, String> parameters) {
+    private static Xml connect(Map<String, String> configuration) {
         RelaySettings settings = RelaySettings.configured(name -> Optional.ofNullable(configuration.get(name)));
-        Xml response = Xml.parse(new RelayTwiml(settings).connect(SOCKET, ACTION, parameters));
+        Xml response = Xml.parse(new RelayTwiml(settings).connect(SOCKET, ACTION));
         assertThat(response.name()).isEqualTo("Response");
         assertThat(response.childNames()).containsExactly("Connect");
         return response.child("Connect");
@@ -54,7 +54,7 @@ class RelayTwimlTest {
 
     @Test
     void theActionStandsOnConnectAndIsPosted() {
-        Xml connect = connect(Map.of(), Map.of());
+        Xml connect = connect(Map.of());
         assertThat(connect.attributes()).containsOnly(entry("action", ACTION), entry("method", "POST"));
         assertThat(connect.childNames()).containsExactly("ConversationRelay");
         assertThat(connect.child("ConversationRelay").childNames()).containsExactly("Language");
@@ -141,25 +141,27 @@ class RelayTwimlTest {
     }
 
     @Test
-    void parametersComeAlong() {
-        Xml relay = connect(Map.of(), Map.of("resume", "R1")).child("ConversationRelay");
-        assertThat(relay.child("Parameter").attributes()).containsOnly(entry("name", "resume"), entry("value", "R1"));
+    void eachCallHasItsOwnAddresses() {
+        RelayTwiml twiml = new RelayTwiml(RelaySettings.defaults());
+        twiml.connect(SOCKET, ACTION);
+        Xml connect = Xml.parse(twiml.connect("wss://h/ws/b", "https://h/twiml/ended?lost=1&moved=2"))
+                .child("Connect");
+        assertThat(connect.attribute("action")).isEqualTo("https://h/twiml/ended?lost=1&moved=2");
+        assertThat(connect.child("ConversationRelay").attribute("url")).isEqualTo("wss://h/ws/b");
     }
 
     @Test
     void whateverItIsGivenTheXmlIsWellFormed() {
-        String evil = "evil.example\"/><x a='&amp;<![CDATA[\u0001\u0000\ud800\uFFFE\u2028]]>--> é😀";
-        String carried = "evil.example\"/><x a='&amp;<![CDATA[\uFFFD\uFFFD\uFFFD\uFFFD\u2028]]>--> é😀";
+        String evil = "evil.example\"/><x a='&amp;<![CDATA[\u0001\u0000\ud800\uFFFE\u2028]]>--> \t\r\n é😀";
+        String carried = "evil.example\"/><x a='&amp;<![CDATA[\uFFFD\uFFFD\uFFFD\uFFFD\u2028]]>--> \t\r\n é😀";
         RelaySettings settings =
                 RelaySettings.configured(name -> Optional.of(name.equals("relay.languages") ? "de-DE" : evil));
-        Xml connect = Xml.parse(
-                        new RelayTwiml(settings).connect("wss://" + evil, "https://" + evil, Map.of(evil, evil)))
+        Xml connect = Xml.parse(new RelayTwiml(settings).connect("wss://" + evil, "https://" + evil))
                 .child("Connect");
         assertThat(connect.attribute("action")).isEqualTo("https://" + carried);
         Xml relay = connect.child("ConversationRelay");
         assertThat(relay.attribute("url")).isEqualTo("wss://" + carried);
         assertThat(relay.attribute("voice")).isEqualTo(carried);
         assertThat(relay.child("Language").attribute("voice")).isEqualTo(carried);
-        assertThat(relay.child("Parameter").attributes()).containsOnly(entry("name", carried), entry("value", carried));
     }
 }
