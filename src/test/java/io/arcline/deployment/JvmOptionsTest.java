@@ -58,7 +58,6 @@ class JvmOptionsTest {
                 .contains("-XX:ActiveProcessorCount=" + processors, collector)
                 .contains("-XX:+ExitOnOutOfMemoryError", "-XX:+UseCompactObjectHeaders");
         assertThat(options.contains(FIRST_COMPILER)).isEqualTo(firstCompiler);
-        assertThat(options.contains("-XX:CompilerThreadPriority=10")).isNotEqualTo(firstCompiler);
         assertThat(options.contains(AGENT)).isEqualTo(agent);
     }
 

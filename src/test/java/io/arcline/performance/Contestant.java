@@ -24,9 +24,11 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  * @param target the options that lead the load generator there
  */
 record Contestant(String name, long pid, Duration start, List<String> target, Runnable stop) implements AutoCloseable {
-    /** Of every server's JVM; its compilers make way for its work, as in the image. */
-    static final String JVM_OPTIONS =
-            "-XX:+UseSerialGC -Xmx600m -XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=10";
+    /** Of every server's JVM. */
+    static final String JVM_OPTIONS = "-XX:+UseSerialGC -Xmx600m";
+
+    /** What ARC Line's webhooks are signed with. */
+    static final String AUTH_TOKEN = "0123456789abcdef0123456789abcdef";
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -94,7 +96,7 @@ record Contestant(String name, long pid, Duration start, List<String> target, Ru
         return new Contestant("Open Liberty", pid, start, socket(port, "/ws"), () -> end(process));
     }
 
-    /** ARC Line, with the journal and all words in it, on a database that was started elsewhere. */
+    /** ARC Line with journal and saved states, without callers' words, as in production, on a database that was started elsewhere. */
     static Contestant arcLine(int databasePort) {
         System.setProperty("arcline.server-jvm-args", JVM_OPTIONS);
         long began = System.nanoTime();
@@ -103,6 +105,8 @@ record Contestant(String name, long pid, Duration start, List<String> target, Ru
                 Map.of(
                         "DATABASE_URL", "postgresql://postgres:unused@localhost:" + databasePort + "/arcline",
                         "SILENCE_SECONDS", "120",
+                        "JOURNAL_WORDS", "off",
+                        "TWILIO_AUTH_TOKEN", AUTH_TOKEN,
                         "MAX_CALLS", "11000"));
         return new Contestant(
                 "ARC Line",

@@ -204,7 +204,9 @@ public final class Suite {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx300m"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), LoadGenerator.class.getName()));
         command.addAll(args);
-        return new ProcessBuilder(command).inheritIO().start();
+        ProcessBuilder load = new ProcessBuilder(command).inheritIO();
+        load.environment().put("TWILIO_AUTH_TOKEN", Contestant.AUTH_TOKEN);
+        return load.start();
     }
 
     private JsonObject found() throws IOException, RunnerException {
