@@ -58,7 +58,7 @@ class RoomsTest {
             .whereLayer("twilio")
             .mayOnlyAccessLayers("call", "hotline", "json")
             .whereLayer("call")
-            .mayOnlyAccessLayers("hotline", "journal", "json")
+            .mayOnlyAccessLayers("hotline", "journal", "json", "database")
             .whereLayer("hotline")
             .mayNotAccessAnyLayer()
             .whereLayer("board")

@@ -25,21 +25,11 @@ final class EntryJson {
 
     private EntryJson() {}
 
-    /** Entries as an array of objects whose members are the columns of {@code logs}; the time as {@code micros} since 1970. */
-    static String rows(List<JournalEntry> entries) {
-        JsonText json = new JsonText(entries.size() * LIKELY_LENGTH);
-        json.array();
-        for (JournalEntry entry : entries) {
-            json.object();
-            json.name("id").value(entry.id().toString());
-            json.name("session_id").value(Storable.text(entry.sessionId()));
-            json.name("message").value(Storable.text(entry.message()));
-            json.name("level").value(entry.level().column());
-            json.name("micros").value(micros(entry.createdAt()));
-            value(json.name("metadata"), entry.metadata());
-            json.endObject();
-        }
-        return json.endArray().toString();
+    /** What the column {@code metadata} holds. */
+    static String metadata(Map<String, Object> metadata) {
+        JsonText json = new JsonText(LIKELY_LENGTH);
+        value(json, metadata);
+        return json.toString();
     }
 
     static String line(JournalEntry entry) {
@@ -66,10 +56,6 @@ final class EntryJson {
                     Map.copyOf(read.getJsonObject("metadata")),
                     Instant.parse(read.getString("at")));
         }
-    }
-
-    private static long micros(Instant at) {
-        return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
     }
 
     private static void value(JsonText json, Object value) {

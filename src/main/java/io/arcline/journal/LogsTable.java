@@ -1,8 +1,11 @@
 package io.arcline.journal;
 
+import io.arcline.database.Columns;
+import io.arcline.database.Storable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -11,9 +14,10 @@ import javax.sql.DataSource;
 public final class LogsTable {
     private static final String INSERT = """
             insert into logs (id, session_id, message, level, metadata, created_at)
-            select id, session_id, message, level, metadata, timestamptz 'epoch' + micros * interval '1 microsecond'
-            from json_to_recordset(?::json)
-                as entry (id uuid, session_id text, message text, level text, metadata jsonb, micros bigint)
+            select id::uuid, session_id, message, level, metadata::jsonb,
+                timestamptz 'epoch' + micros * interval '1 microsecond'
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+                as entry (id, session_id, message, level, metadata, micros)
             on conflict (id) do nothing""";
 
     private static final System.Logger LOG = System.getLogger(LogsTable.class.getName());
@@ -65,7 +69,13 @@ public final class LogsTable {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                insert.setString(1, EntryJson.rows(entries));
+                Columns columns = new Columns(insert);
+                columns.texts(entries, entry -> entry.id().toString());
+                columns.texts(entries, entry -> Storable.text(entry.sessionId()));
+                columns.texts(entries, entry -> Storable.text(entry.message()));
+                columns.texts(entries, entry -> entry.level().column());
+                columns.texts(entries, entry -> EntryJson.metadata(entry.metadata()));
+                columns.numbers(entries, entry -> micros(entry.createdAt()));
                 insert.executeUpdate();
                 connection.commit();
             } catch (SQLException failed) {
@@ -73,6 +83,10 @@ public final class LogsTable {
                 throw failed;
             }
         }
+    }
+
+    private static long micros(Instant at) {
+        return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
     }
 
     private static void rollBack(Connection connection) {

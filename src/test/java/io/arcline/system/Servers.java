@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** Servers that many tests share, started when first asked for and stopped with the tests' JVM. */
 final class Servers {
+    /** The number that callers dial. The servers say at their start that it is theirs. */
+    static final String HOTLINE = "+15550100009";
+
     /** What Twilio signs with, as far as {@link #production()} knows. */
     static final String AUTH_TOKEN = "0123456789abcdef0123456789abcdef";
 
@@ -108,8 +111,7 @@ final class Servers {
     }
 
     private static final class Development {
-        static final LibertyServer SERVER =
-                LibertyServer.start("development", Map.of("TWILIO_PHONE_NUMBER", "+15550100009"));
+        static final LibertyServer SERVER = LibertyServer.start("development", Map.of("TWILIO_PHONE_NUMBER", HOTLINE));
     }
 
     private static final class Production {

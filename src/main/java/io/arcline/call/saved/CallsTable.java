@@ -1,6 +1,6 @@
 package io.arcline.call.saved;
 
-import io.arcline.json.JsonText;
+import io.arcline.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,8 +22,8 @@ public final class CallsTable {
     /** An equal state is written over: it is the same one, written again after nobody knew whether it had been. */
     private static final String SAVE = """
             insert into calls as kept (call_sid, generation, sequence, server, state, updated_at)
-            select call_sid, generation, sequence, ?, state, now()
-            from json_to_recordset(?::json) as new (call_sid text, generation bigint, sequence bigint, state jsonb)
+            select call_sid, generation, sequence, ?, state::jsonb, now()
+            from unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[]) as new (call_sid, generation, sequence, state)
             on conflict (call_sid) do update set generation = excluded.generation, sequence = excluded.sequence,
                 server = excluded.server, state = excluded.state, updated_at = excluded.updated_at
             where (kept.generation, kept.sequence) <= (excluded.generation, excluded.sequence)
@@ -36,8 +36,6 @@ public final class CallsTable {
     private static final String WRITTEN = """
             select call_sid, generation, sequence, state, (extract(epoch from now() - updated_at) * 1000)::bigint
             from calls where updated_at > now() - ? * interval '1 millisecond'""";
-
-    private static final int LIKELY_LENGTH = 600;
 
     private final DataSource database;
     private final String server;
@@ -67,7 +65,11 @@ public final class CallsTable {
         try (Connection connection = database.getConnection();
                 PreparedStatement save = connection.prepareStatement(SAVE)) {
             save.setString(1, server);
-            save.setString(2, rows(states));
+            Columns columns = new Columns(save, 2);
+            columns.texts(states, SavedCall::callSid);
+            columns.numbers(states, SavedCall::generation);
+            columns.numbers(states, SavedCall::sequence);
+            columns.texts(states, SavedCall::state);
             try (ResultSet saved = save.executeQuery()) {
                 while (saved.next()) {
                     superseded.remove(saved.getString(1));
@@ -107,22 +109,5 @@ public final class CallsTable {
             }
             return all;
         }
-    }
-
-    /** As an array of objects whose members are the columns: one text, in which the states are JSON as they are. */
-    private static String rows(Collection<SavedCall> states) {
-        JsonText json = new JsonText(states.size() * LIKELY_LENGTH);
-        json.array();
-        for (SavedCall saved : states) {
-            json.object();
-            json.name("call_sid").value(saved.callSid());
-            json.name("generation").value(saved.generation());
-            json.name("sequence").value(saved.sequence());
-            if (!saved.isOver()) {
-                json.name("state").json(saved.state());
-            }
-            json.endObject();
-        }
-        return json.endArray().toString();
     }
 }
