@@ -2,6 +2,7 @@ package io.arcline.faketwilio.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
@@ -19,6 +20,7 @@ final class LoadThread {
     private final ServerText text = new ServerText();
     private final List<LoadCall> calls = new ArrayList<>();
     private final long nanosBetweenDials;
+    private final SplittableRandom losses;
     private long nextDial;
 
     /** @param index of the thread, from 0 */
@@ -28,6 +30,7 @@ final class LoadThread {
         this.target = options.target();
         this.scripts = scripts;
         this.loop = new Loop(options.rate() > 0);
+        this.losses = new SplittableRandom(~options.seed() - index);
         for (int number = index; number < options.calls(); number += options.threads()) {
             calls.add(new LoadCall(number, this));
         }
@@ -120,6 +123,11 @@ final class LoadThread {
 
     boolean keepsTurns() {
         return options.turns() != null;
+    }
+
+    /** Whether a call loses its socket after this reply. */
+    boolean loses() {
+        return options.lose() > 0 && losses.nextInt(options.lose()) == 0;
     }
 
     boolean events() {
