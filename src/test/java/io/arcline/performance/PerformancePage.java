@@ -35,6 +35,10 @@ public final class PerformancePage {
             write("measured", measured(suite.get(), rows));
             Files.writeString(Kept.FOLDER.resolve("turns.svg"), bars(rows));
         }
+        Optional<JsonObject> capacity = Kept.newest(Capacity.KIND);
+        if (capacity.isPresent()) {
+            write("capacity", CapacityReport.section(capacity.get()));
+        }
         Optional<JsonObject> soak = Kept.newest(Soak.KIND);
         if (soak.isPresent()) {
             write("soak", SoakReport.section(soak.get()));
@@ -59,14 +63,16 @@ public final class PerformancePage {
         JsonObject machine = found.getJsonObject("machine");
         return String.format(
                 Locale.ROOT,
-                "Commit `%s`%s, %s, %d cores, %s, %s; `%s`; load average %s at the end. Data: [%s.json](performance/%s.json).%n%n",
+                "Commit `%s`%s, %s, %d cores, %s, %s; %s; load average %s at the end. Data: [%s.json](performance/%s.json).%n%n",
                 found.getString("commit"),
                 found.getBoolean("changed") ? " with changes" : "",
                 machine.getString("processor"),
                 machine.getInt("cores"),
                 machine.getString("system"),
                 machine.getString("java"),
-                found.getString("jvmOptions"),
+                found.containsKey("jvmOptions")
+                        ? "`" + found.getString("jvmOptions") + "`"
+                        : "options as the image chooses them",
                 machine.getString("loadAverage"),
                 found.getString("name"),
                 found.getString("name"));

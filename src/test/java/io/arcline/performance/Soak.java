@@ -42,7 +42,7 @@ public final class Soak {
     /**
      * Options: {@code --minutes N} (60), {@code --calls N} at a time (2500), {@code --think SECS} (5), {@code --script NAME} (mix: calls that
      * end, and new ones in their places), {@code --lose N}: after one reply in N a call loses its socket and comes back (200),
-     * {@code --connect-rate N} calls a second (100), {@code --flat PERCENT} that something may rise an hour (5), {@code --shared}: no
+     * {@code --connect-rate N} calls a second (200), {@code --flat PERCENT} that something may rise an hour (5), {@code --shared}: no
      * cores of one's own.
      */
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -53,7 +53,7 @@ public final class Soak {
                 List.of("--think", "5"),
                 List.of("--script", "mix"),
                 List.of("--lose", "200"),
-                List.of("--connect-rate", "100"))) {
+                List.of("--connect-rate", "200"))) {
             int at = options.indexOf(option.getFirst());
             load.addAll(List.of(option.getFirst(), at < 0 ? option.getLast() : options.get(at + 1)));
         }

@@ -28,6 +28,7 @@ final class LoadCall implements RelaySocket.Listener {
     private State state = State.IDLE;
     private int turns;
     private int losses;
+    private boolean greeted;
     private boolean comesBack;
     private long began;
     private long rightAt;
@@ -82,6 +83,15 @@ final class LoadCall implements RelaySocket.Listener {
     /** Whether it has been greeted and goes on. */
     boolean talks() {
         return turns >= 0 && (state == State.LISTENING || state == State.THINKING);
+    }
+
+    /** Whether it has come through at least once, or cannot any more. */
+    boolean settled() {
+        return greeted || failed();
+    }
+
+    boolean failed() {
+        return state == State.FAILED;
     }
 
     /** Whether it waits for the server. */
@@ -195,6 +205,7 @@ final class LoadCall implements RelaySocket.Listener {
             comesBack = false;
             line.tally().comeback(now - began);
         } else if (turns++ < 0) {
+            greeted = true;
             line.tally().connect(now - began);
             line.course().connected();
         } else {
