@@ -97,10 +97,9 @@ record Contestant(String name, long pid, Duration start, List<String> target, Ru
     }
 
     /** ARC Line with journal and saved states, without callers' words, as in production, on a database that was started elsewhere. */
-    static Contestant arcLine(int databasePort) {
+    static LibertyServer arcLineServer(int databasePort) {
         System.setProperty("arcline.server-jvm-args", JVM_OPTIONS);
-        long began = System.nanoTime();
-        LibertyServer server = LibertyServer.start(
+        return LibertyServer.start(
                 "performance",
                 Map.of(
                         "DATABASE_URL", "postgresql://postgres:unused@localhost:" + databasePort + "/arcline",
@@ -108,11 +107,17 @@ record Contestant(String name, long pid, Duration start, List<String> target, Ru
                         "JOURNAL_WORDS", "off",
                         "TWILIO_AUTH_TOKEN", AUTH_TOKEN,
                         "MAX_CALLS", "11000"));
+    }
+
+    /** The same as a contestant. */
+    static Contestant arcLine(int databasePort) {
+        long began = System.nanoTime();
+        LibertyServer server = arcLineServer(databasePort);
         return new Contestant(
                 "ARC Line",
                 server.pid(),
                 Duration.ofNanos(System.nanoTime() - began),
-                List.of("--server", server.uri("/").toString().replaceAll("/$", "")),
+                List.of("--server", server.uri("").toString()),
                 server::close);
     }
 

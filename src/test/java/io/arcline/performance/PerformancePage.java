@@ -1,9 +1,7 @@
 package io.arcline.performance;
 
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,43 +10,72 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Writes {@code docs/performance.md} from what the suite found: as a program, from the newest of it that is kept. */
+/** Writes {@code docs/performance.md} from what was measured: as a program, from the newest of each kind that is kept. */
 public final class PerformancePage {
-    private static final Path DOCS = Path.of("docs");
+    private static final Path PAGE = Path.of("docs", "performance.md");
     private static final String REFERENCE = "Open Liberty";
 
     private PerformancePage() {}
 
     /** Writes the page anew from the newest data in {@code docs/performance}. */
     public static void main(String[] args) throws IOException {
-        try (var files = Files.list(DOCS.resolve("performance"))) {
-            Path newest = files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList()
-                    .getLast();
-            try (JsonReader reader = Json.createReader(Files.newBufferedReader(newest))) {
-                write(reader.readObject());
-            }
-        }
+        write();
     }
 
     /** The middle one of the rounds, of one server and script. */
     private record Row(String server, String script, double rate, double p50, double p99, double micros, long bytes) {}
 
-    static void write(JsonObject found) throws IOException {
-        List<Row> rows = rows(found);
-        String text = Files.readString(DOCS.resolve("performance.md"));
-        int from = text.indexOf("<!-- measured -->");
-        int to = text.indexOf("<!-- /measured -->");
-        if (from < 0 || to < from) {
-            throw new IllegalStateException("docs/performance.md has lost the marks of what is measured");
+    static void write() throws IOException {
+        Optional<JsonObject> suite = Kept.newest("");
+        if (suite.isPresent()) {
+            List<Row> rows = rows(suite.get());
+            write("measured", measured(suite.get(), rows));
+            Files.writeString(Kept.FOLDER.resolve("turns.svg"), bars(rows));
         }
-        Files.writeString(
-                DOCS.resolve("performance.md"),
-                text.substring(0, from) + "<!-- measured -->\n" + measured(found, rows) + text.substring(to));
-        Files.writeString(DOCS.resolve("performance/turns.svg"), bars(rows));
+        Optional<JsonObject> capacity = Kept.newest(Capacity.KIND);
+        if (capacity.isPresent()) {
+            write("capacity", CapacityReport.section(capacity.get()));
+        }
+        Optional<JsonObject> soak = Kept.newest(Soak.KIND);
+        if (soak.isPresent()) {
+            write("soak", SoakReport.section(soak.get()));
+            Files.writeString(Kept.FOLDER.resolve("soak.svg"), SoakReport.picture(soak.get()));
+        }
+    }
+
+    /** Puts a text between two marks of the page. */
+    private static void write(String mark, String text) throws IOException {
+        String page = Files.readString(PAGE);
+        String begin = "<!-- " + mark + " -->\n";
+        int from = page.indexOf(begin);
+        int to = page.indexOf("<!-- /" + mark + " -->");
+        if (from < 0 || to < from) {
+            throw new IllegalStateException(PAGE + " has lost the marks \"" + mark + "\"");
+        }
+        Files.writeString(PAGE, page.substring(0, from) + begin + text + page.substring(to));
+    }
+
+    /** The commit and the machine, and where the data is. */
+    static String origin(JsonObject found) {
+        JsonObject machine = found.getJsonObject("machine");
+        return String.format(
+                Locale.ROOT,
+                "Commit `%s`%s, %s, %d cores, %s, %s; %s; load average %s at the end. Data: [%s.json](performance/%s.json).%n%n",
+                found.getString("commit"),
+                found.getBoolean("changed") ? " with changes" : "",
+                machine.getString("processor"),
+                machine.getInt("cores"),
+                machine.getString("system"),
+                machine.getString("java"),
+                found.containsKey("jvmOptions")
+                        ? "`" + found.getString("jvmOptions") + "`"
+                        : "options as the image chooses them",
+                machine.getString("loadAverage"),
+                found.getString("name"),
+                found.getString("name"));
     }
 
     private static List<Row> rows(JsonObject found) {
@@ -88,25 +115,11 @@ public final class PerformancePage {
     }
 
     private static String measured(JsonObject found, List<Row> rows) {
-        JsonObject machine = found.getJsonObject("machine");
         Row reference = rows.stream()
                 .filter(row -> row.server().equals(REFERENCE))
                 .findFirst()
                 .orElse(rows.getFirst());
-        StringBuilder out = new StringBuilder();
-        add(
-                out,
-                "Commit `%s`%s, %s, %d cores, %s, %s; `%s`; load average %s at the end. Data: [%s.json](performance/%s.json).%n%n",
-                found.getString("commit"),
-                found.getBoolean("changed") ? " with changes" : "",
-                machine.getString("processor"),
-                machine.getInt("cores"),
-                machine.getString("system"),
-                machine.getString("java"),
-                found.getString("jvmOptions"),
-                machine.getString("loadAverage"),
-                found.getString("name"),
-                found.getString("name"));
+        StringBuilder out = new StringBuilder(origin(found));
         add(out, "![Turns a second and processor time a turn](performance/turns.svg)%n%n");
         add(
                 out,

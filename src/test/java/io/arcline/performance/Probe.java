@@ -1,12 +1,16 @@
 package io.arcline.performance;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Looks into another JVM of this machine by {@code jcmd}: what it has allocated and what it holds. By JMX it would take an agent
- * that does not start in Open Liberty.
+ * Looks into another JVM of this machine, by {@code jcmd} and by what Linux tells of the process: what it has allocated and what it
+ * holds. By JMX it would take an agent that does not start in Open Liberty.
  */
 record Probe(long pid) {
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+(\\d+)\\s+(\\d+)");
@@ -15,6 +19,22 @@ record Probe(long pid) {
 
     private static final String JCMD =
             Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+
+    /**
+     * What is alive after a full collection.
+     *
+     * @param bytes of all objects
+     */
+    record Heap(long bytes, String histogram) {
+        /** How many objects there are of the classes whose whole name this expression matches. */
+        long instances(String names) {
+            return Pattern.compile("(?m)^\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(?:" + names + ")(?:\\s|$)")
+                    .matcher(histogram)
+                    .results()
+                    .mapToLong(line -> Long.parseLong(line.group(1)))
+                    .sum();
+        }
+    }
 
     /** Bytes allocated on the heap since the JVM's start, as far as its young generation is kept at one size. */
     long allocated() {
@@ -25,10 +45,10 @@ record Probe(long pid) {
     }
 
     /**
-     * Bytes of live objects, after a full collection. That leaves some dead ones where they are, as fillers, sooner than move all
-     * behind them: megabytes that are none of any call's.
+     * Has a full collection made. That leaves some dead objects where they are, as fillers, sooner than move all behind them:
+     * megabytes that are none of any call's, and not counted.
      */
-    long liveHeap() {
+    Heap heap() {
         String histogram = ask("GC.class_histogram");
         Matcher total = TOTAL.matcher(histogram);
         if (!total.find()) {
@@ -38,7 +58,47 @@ record Probe(long pid) {
                 .results()
                 .mapToLong(filler -> Long.parseLong(filler.group(1)))
                 .sum();
-        return Long.parseLong(total.group(2)) - fillers;
+        return new Heap(Long.parseLong(total.group(2)) - fillers, histogram);
+    }
+
+    /** Bytes of live objects, after a full collection. */
+    long liveHeap() {
+        return heap().bytes();
+    }
+
+    /** Threads of the operating system. */
+    int threads() {
+        return (int) status("Threads");
+    }
+
+    /** Bytes of memory of its own that are there: no files, and nothing that is shared. */
+    long anonymous() {
+        return 1024 * status("RssAnon");
+    }
+
+    /** Open files, sockets among them. */
+    int descriptors() {
+        try (Stream<Path> open = Files.list(process("fd"))) {
+            return (int) open.count();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private long status(String name) {
+        try {
+            return Files.readAllLines(process("status")).stream()
+                    .filter(line -> line.startsWith(name + ":"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private Path process(String file) {
+        return Path.of("/proc", String.valueOf(pid), file);
     }
 
     private static long counter(String counters, String name) {

@@ -11,9 +11,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -96,10 +93,7 @@ public final class Suite {
             contestants.forEach(Contestant::close);
         }
         JsonObject all = found();
-        Path kept = Files.createDirectories(Path.of("docs", "performance")).resolve(all.getString("name") + ".json");
-        Files.writeString(kept, all + "\n");
-        PerformancePage.write(all);
-        System.out.println("kept in " + kept);
+        Kept.keep(all);
     }
 
     /** A compiler that shares its core with what it compiles for takes a minute. */
@@ -199,7 +193,8 @@ public final class Suite {
         }
     }
 
-    private static Process start(List<String> args) throws IOException {
+    /** Begins a load; signed as ARC Line asks for. */
+    static Process start(List<String> args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx300m"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), LoadGenerator.class.getName()));
@@ -210,16 +205,7 @@ public final class Suite {
     }
 
     private JsonObject found() throws IOException, RunnerException {
-        String commit = Contestant.printed("git", "rev-parse", "--short", "HEAD");
-        return Json.createObjectBuilder()
-                .add("name", LocalDate.now(ZoneOffset.UTC) + "-" + commit)
-                .add("at", Instant.now().toString())
-                .add("commit", commit)
-                .add(
-                        "changed",
-                        !Contestant.printed("git", "status", "--porcelain", "src")
-                                .isEmpty())
-                .add("machine", machine())
+        return Kept.now("")
                 .add("jvmOptions", Contestant.JVM_OPTIONS)
                 .add("startMillis", starts)
                 .add("liveHeapBytesPerCall", memory)
@@ -227,20 +213,6 @@ public final class Suite {
                 .add("thinking", thinking)
                 .add("parts", parts ? parts() : Json.createArrayBuilder())
                 .build();
-    }
-
-    private static JsonObjectBuilder machine() throws IOException {
-        String processor = Files.lines(Path.of("/proc/cpuinfo"))
-                .filter(line -> line.startsWith("model name"))
-                .findFirst()
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .orElse("unknown");
-        return Json.createObjectBuilder()
-                .add("processor", processor)
-                .add("cores", Integer.parseInt(Contestant.printed("nproc", "--all")))
-                .add("system", System.getProperty("os.name") + " " + System.getProperty("os.version"))
-                .add("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"))
-                .add("loadAverage", Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
     }
 
     /** JMH: the parts of a turn, each with what it allocates. */

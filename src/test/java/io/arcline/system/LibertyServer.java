@@ -201,7 +201,7 @@ public final class LibertyServer implements AutoCloseable {
     }
 
     /** Where it writes its logs, {@code messages.log} among them. */
-    Path logs() {
+    public Path logs() {
         return folder.resolve("logs");
     }
 

@@ -83,19 +83,35 @@ final class Dial implements Exchange.Asker {
 
     /** The session has ended: the action is told, where there is one. */
     void end() {
-        if (action == null || action.isEmpty()) {
-            call.over();
+        if (hasAction()) {
+            post(actionUrl(), ended("ended"));
         } else {
-            String url = URI.create(target.address().publicUrl("/twiml"))
-                    .resolve(action)
-                    .toString();
-            Form form = VoiceForm.action(target.account(), callSid, from, NUMBER)
-                    .with("SessionId", "VX" + callSid.substring(2))
-                    .with("SessionStatus", "ended")
-                    .with("SessionDuration", "1")
-                    .with("CallStatus", "in-progress");
-            post(url, form);
+            call.over();
         }
+    }
+
+    /** The session's socket is lost: the action is told, and what it answers is followed. */
+    void lost() {
+        String url = actionUrl();
+        action = null;
+        post(url, ended("failed").with("ErrorCode", "64105").with("ErrorMessage", "Websocket ended"));
+    }
+
+    /** Whether there is one to be told of an end. */
+    boolean hasAction() {
+        return action != null && !action.isEmpty();
+    }
+
+    private String actionUrl() {
+        return URI.create(target.address().publicUrl("/twiml")).resolve(action).toString();
+    }
+
+    private Form ended(String status) {
+        return VoiceForm.action(target.account(), callSid, from, NUMBER)
+                .with("SessionId", "VX" + callSid.substring(2))
+                .with("SessionStatus", status)
+                .with("SessionDuration", "1")
+                .with("CallStatus", "in-progress");
     }
 
     @Override

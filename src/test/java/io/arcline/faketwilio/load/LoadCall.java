@@ -5,10 +5,17 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** One caller of a load: dials, is greeted, takes the turns of a script, and checks each reply. Belongs to its thread. */
 final class LoadCall implements RelaySocket.Listener {
     private static final int LONGEST_SAMPLE = 200;
+
+    /** Of one call: after the third ARC Line ends it. */
+    private static final int MOST_LOSSES = 2;
+
+    /** What a caller hears who comes back depends on where the call was. */
+    private static final ScriptTurn COMES_BACK = ScriptTurn.listen(List.of());
 
     private final int number;
     private final LoadThread line;
@@ -20,6 +27,9 @@ final class LoadCall implements RelaySocket.Listener {
     private RelaySocket socket;
     private State state = State.IDLE;
     private int turns;
+    private int losses;
+    private boolean greeted;
+    private boolean comesBack;
     private long began;
     private long rightAt;
     private boolean right;
@@ -49,6 +59,8 @@ final class LoadCall implements RelaySocket.Listener {
         began = at;
         state = State.DIALLING;
         turns = -1;
+        losses = 0;
+        comesBack = false;
         script = line.scripts().apply(number);
         dial = new Dial(this, line.loop(), line.target());
         dial.begin();
@@ -71,6 +83,15 @@ final class LoadCall implements RelaySocket.Listener {
     /** Whether it has been greeted and goes on. */
     boolean talks() {
         return turns >= 0 && (state == State.LISTENING || state == State.THINKING);
+    }
+
+    /** Whether it has come through at least once, or cannot any more. */
+    boolean settled() {
+        return greeted || failed();
+    }
+
+    boolean failed() {
+        return state == State.FAILED;
     }
 
     /** Whether it waits for the server. */
@@ -96,6 +117,9 @@ final class LoadCall implements RelaySocket.Listener {
     }
 
     private ScriptTurn current() {
+        if (comesBack) {
+            return COMES_BACK;
+        }
         return turns < 0
                 ? script.greeting()
                 : script.turns().get(turns % script.turns().size());
@@ -177,7 +201,11 @@ final class LoadCall implements RelaySocket.Listener {
         long now = System.nanoTime();
         boolean last = current().ends();
         state = State.THINKING;
-        if (turns++ < 0) {
+        if (comesBack) {
+            comesBack = false;
+            line.tally().comeback(now - began);
+        } else if (turns++ < 0) {
+            greeted = true;
             line.tally().connect(now - began);
             line.course().connected();
         } else {
@@ -190,9 +218,19 @@ final class LoadCall implements RelaySocket.Listener {
         began = now;
         if (last) {
             state = State.LEAVING;
+        } else if (losses < MOST_LOSSES && dial.hasAction() && line.loses()) {
+            lose();
         } else {
             line.pace().idle(this);
         }
+    }
+
+    private void lose() {
+        losses++;
+        comesBack = true;
+        state = State.DIALLING;
+        socket.lose();
+        dial.lost();
     }
 
     private void end() {

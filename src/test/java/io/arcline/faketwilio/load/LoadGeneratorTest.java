@@ -138,6 +138,23 @@ class LoadGeneratorTest {
     }
 
     @Test
+    void losesSocketsAndComesBackByTheAction() throws Exception {
+        Path json = folder.resolve("result.json");
+        try (ScriptedServer scripted = ScriptedServer.start(LoadGeneratorTest::right)) {
+            scripted.page("/ended", request -> scripted.connect(""));
+            load(scripted, SCRIPT, "--calls", "2", "--lose", "1", "--json", json.toString());
+            // Each twice, and not a third time.
+            assertThat(scripted.requests("/ended"))
+                    .hasSize(4)
+                    .allSatisfy(request -> assertThat(request.form())
+                            .containsEntry("SessionStatus", "failed")
+                            .containsEntry("CallStatus", "in-progress"));
+        }
+        assertThat(said).contains("all replies right: yes", "(4 times)");
+        assertThat(Json.object(Files.readString(json)).getInt("connected")).isEqualTo(2);
+    }
+
+    @Test
     void signsItsRequests() throws Exception {
         try (ScriptedServer server = ScriptedServer.start(LoadGeneratorTest::right)) {
             load(server, SCRIPT, Map.of("TWILIO_AUTH_TOKEN", "secret", "DOMAIN", "phone.example.net"), "--calls", "1");

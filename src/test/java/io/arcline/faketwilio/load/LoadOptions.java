@@ -21,6 +21,7 @@ import java.util.Map;
  * @param patience for a reply
  * @param script by its name
  * @param events whether the carrier's events around speech are sent
+ * @param lose after one reply in so many the socket is lost and the caller comes back; 0 for never
  * @param seed of what is random
  * @param threads that drive the calls
  * @param serverPid the process whose processor time is told; 0 for none
@@ -40,6 +41,7 @@ record LoadOptions(
         Duration patience,
         String script,
         boolean events,
+        int lose,
         long seed,
         int threads,
         long serverPid,
@@ -63,6 +65,8 @@ record LoadOptions(
                                   the reply before is not there yet is measured from when it should have begun
               --script NAME       tour (default), tour-without-stores, visit, mix, anything, or a file
               --events            send the carrier's events around speech, too
+              --lose N            after one reply in N lose the socket and come back as the carrier does, twice a call at
+                                  most (default 0: never)
               --warm-up SECS      talking before it counts (default 3)
               --seconds SECS      how long it counts (default 10)
               --patience SECS     for a reply; a call that waits longer has failed (default 10)
@@ -105,6 +109,7 @@ record LoadOptions(
         private double patience = 10;
         private String script = "tour";
         private boolean events;
+        private double lose;
         private double seed = 1;
         private double threads = 1;
         private double serverPid;
@@ -130,6 +135,7 @@ record LoadOptions(
                 case "--rate" -> rate = number(option, rest, 0.001, MOST_RATE);
                 case "--script" -> script = value(option, rest);
                 case "--events" -> events = true;
+                case "--lose" -> lose = number(option, rest, 0, Integer.MAX_VALUE);
                 case "--warm-up" -> warmUp = number(option, rest, 0, 86_400);
                 case "--seconds" -> measured = number(option, rest, 0.1, 86_400);
                 case "--patience" -> patience = number(option, rest, 0.1, 600);
@@ -168,6 +174,7 @@ record LoadOptions(
                     seconds(patience),
                     script,
                     events,
+                    (int) lose,
                     (long) seed,
                     (int) Math.min(threads, calls),
                     (long) serverPid,

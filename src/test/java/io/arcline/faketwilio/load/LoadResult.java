@@ -16,6 +16,7 @@ import org.HdrHistogram.Histogram;
  * @param connected calls that were greeted, in all
  * @param turns times from when a turn should have begun to its last frame, nanoseconds, of those that count
  * @param connects times from when a call should have been dialled to the end of the greeting, nanoseconds
+ * @param comebacks times from the loss of a call's socket to the end of what the caller heard then, nanoseconds
  * @param seconds from the first dial on
  * @param failures by their kind
  * @param samples a few of them, whole
@@ -29,6 +30,7 @@ record LoadResult(
         int connected,
         Histogram turns,
         Histogram connects,
+        Histogram comebacks,
         List<Second> seconds,
         Map<String, Integer> failures,
         List<String> samples,
@@ -37,15 +39,17 @@ record LoadResult(
         Duration server) {
 
     /** One second; times in microseconds, 0 where there was no turn. */
-    record Second(long turns, double median, double p99, double most) {}
+    record Second(long turns, double median, double p99, double most, int failed) {}
 
     static LoadResult of(
             LoadOptions options, Instant started, List<Tally> tallies, int connected, Duration own, Duration server) {
         Histogram turns = tallies.getFirst().turns().copy();
         Histogram connects = tallies.getFirst().connects().copy();
+        Histogram comebacks = tallies.getFirst().comebacks().copy();
         for (Tally tally : tallies.subList(1, tallies.size())) {
             turns.add(tally.turns());
             connects.add(tally.connects());
+            comebacks.add(tally.comebacks());
         }
         Map<String, Integer> failures = new TreeMap<>();
         List<String> samples = new ArrayList<>();
@@ -59,6 +63,7 @@ record LoadResult(
                 connected,
                 turns,
                 connects,
+                comebacks,
                 seconds(tallies),
                 failures,
                 samples,
@@ -73,16 +78,19 @@ record LoadResult(
                 tallies.stream().mapToInt(tally -> tally.seconds().size()).max().orElse(0);
         for (int i = 0; i < length; i++) {
             Histogram all = new Histogram(3_600_000_000_000L, 2);
+            int failed = 0;
             for (Tally tally : tallies) {
                 if (i < tally.seconds().size()) {
                     all.add(decoded(tally.seconds().get(i)));
+                    failed += tally.failedInSecond().get(i);
                 }
             }
             seconds.add(new Second(
                     all.getTotalCount(),
                     all.getValueAtPercentile(50) / 1e3,
                     all.getValueAtPercentile(99) / 1e3,
-                    all.getMaxValue() / 1e3));
+                    all.getMaxValue() / 1e3,
+                    failed));
         }
         return seconds;
     }

@@ -2,6 +2,7 @@ package io.arcline.faketwilio.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
@@ -15,10 +16,13 @@ final class LoadThread {
     private final IntFunction<Script> scripts;
     private final LoadOptions options;
     private final Pace pace;
-    private final Tally tally = new Tally();
     private final ServerText text = new ServerText();
     private final List<LoadCall> calls = new ArrayList<>();
     private final long nanosBetweenDials;
+    private final SplittableRandom losses;
+    private Tally tally = new Tally();
+    private boolean redialsAtOnce;
+    private int numbers;
     private long nextDial;
 
     /** @param index of the thread, from 0 */
@@ -28,9 +32,11 @@ final class LoadThread {
         this.target = options.target();
         this.scripts = scripts;
         this.loop = new Loop(options.rate() > 0);
+        this.losses = new SplittableRandom(~options.seed() - index);
         for (int number = index; number < options.calls(); number += options.threads()) {
             calls.add(new LoadCall(number, this));
         }
+        this.numbers = options.calls();
         this.pace = options.rate() > 0
                 ? new OpenLoop(loop, course, calls, options.rate() * calls.size() / options.calls())
                 : new ClosedLoop(loop, course, options.think().toNanos(), options.seed() + index);
@@ -50,12 +56,56 @@ final class LoadThread {
         loop.run();
     }
 
-    /** A call is over: another one in its place, at the rate of connecting. */
+    /** A call is over: another one in its place, at the rate of connecting or, in a crowd, at once. */
     void redial(LoadCall call) {
         long now = System.nanoTime();
-        if (!course.over(now)) {
+        if (course.over(now)) {
+            return;
+        }
+        if (redialsAtOnce) {
+            call.dial(now);
+        } else {
             dialLater(call, now);
         }
+    }
+
+    /** Replaces calls that are over at once from now on. Before it runs. */
+    void redialAtOnce() {
+        redialsAtOnce = true;
+    }
+
+    /**
+     * Has so many calls from now on: makes those that are missing at the rate of connecting, those that have failed among them, and
+     * hangs up as many of those that talk as there are too many. On its thread, and where it is the only one.
+     */
+    void resize(int number) {
+        calls.removeIf(LoadCall::failed);
+        int surplus = calls.size() - number;
+        for (LoadCall call : calls.stream()
+                .filter(LoadCall::talks)
+                .limit(Math.max(0, surplus))
+                .toList()) {
+            call.hangUp();
+            calls.remove(call);
+        }
+        long now = System.nanoTime();
+        while (calls.size() < number) {
+            LoadCall call = new LoadCall(numbers++, this);
+            calls.add(call);
+            dialLater(call, now);
+        }
+    }
+
+    /** Whether all calls have come through, or cannot. */
+    boolean settled() {
+        return calls.stream().allMatch(LoadCall::settled);
+    }
+
+    /** What was measured so far; measures anew. */
+    Tally takeTally() {
+        Tally taken = tally;
+        tally = new Tally();
+        return taken;
     }
 
     private void dialLater(LoadCall call, long now) {
@@ -120,6 +170,11 @@ final class LoadThread {
 
     boolean keepsTurns() {
         return options.turns() != null;
+    }
+
+    /** Whether a call loses its socket after this reply. */
+    boolean loses() {
+        return options.lose() > 0 && losses.nextInt(options.lose()) == 0;
     }
 
     boolean events() {

@@ -7,10 +7,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * One thread that waits for sockets and for the clock, and does everything of its calls. All but {@link #stop} belongs to that
- * thread, or to whoever prepares it before it runs.
+ * One thread that waits for sockets and for the clock, and does everything of its calls. All but {@link #stop} and {@link #hand} belongs
+ * to that thread, or to whoever prepares it before it runs.
  */
 final class Loop implements Runnable {
     private static final int LARGEST_READ = 256 * 1024;
@@ -18,6 +20,7 @@ final class Loop implements Runnable {
     private final Selector selector;
     private final Timers timers = new Timers();
     private final ByteBuffer input = ByteBuffer.allocate(LARGEST_READ);
+    private final Queue<Runnable> handed = new ConcurrentLinkedQueue<>();
     private final boolean exact;
     private volatile boolean stopped;
     private long now = System.nanoTime();
@@ -69,6 +72,9 @@ final class Loop implements Runnable {
                     selector.selectNow(this::ready);
                 }
                 now = System.nanoTime();
+                for (Runnable task = handed.poll(); task != null; task = handed.poll()) {
+                    task.run();
+                }
                 for (Runnable due = timers.due(now); due != null; due = timers.due(now)) {
                     due.run();
                 }
@@ -83,6 +89,12 @@ final class Loop implements Runnable {
     private void ready(SelectionKey key) {
         now = System.nanoTime();
         ((Connection) key.attachment()).ready(input);
+    }
+
+    /** Has the thread do something at once. From any thread. */
+    void hand(Runnable task) {
+        handed.add(task);
+        selector.wakeup();
     }
 
     /** Ends the thread and drops what is open. From any thread. */

@@ -41,6 +41,11 @@ final class RelaySocket implements Connection.Receiver {
         connection.send(ByteBuffer.wrap(frames));
     }
 
+    /** Breaks it, without a word of closing. */
+    void lose() {
+        connection.close();
+    }
+
     /** Closes as the carrier does, and waits for nothing. */
     void close() {
         if (open) {

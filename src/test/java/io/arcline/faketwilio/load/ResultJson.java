@@ -31,6 +31,7 @@ final class ResultJson {
                 .add("turnsPerSecond", round(result.turnsPerSecond(), 10))
                 .add("turnMillis", times(result.turns()))
                 .add("connectMillis", times(result.connects()))
+                .add("comebackMillis", times(result.comebacks()))
                 .add("loadMicrosPerTurn", round(result.ownMicrosPerTurn(), 10));
         if (!result.server().isZero()) {
             json.add("serverMicrosPerTurn", round(result.serverMicrosPerTurn(), 10));
@@ -43,7 +44,8 @@ final class ResultJson {
                     .add("turns", second.turns())
                     .add("p50", round(second.median() / 1e3, 1000))
                     .add("p99", round(second.p99() / 1e3, 1000))
-                    .add("max", round(second.most() / 1e3, 1000)));
+                    .add("max", round(second.most() / 1e3, 1000))
+                    .add("failed", second.failed()));
         }
         return json.add("failures", failures).add("perSecond", seconds).build();
     }

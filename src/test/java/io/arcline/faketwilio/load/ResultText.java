@@ -25,6 +25,13 @@ final class ResultText {
                 result.right() ? "yes" : "NO");
         line(out, "a turn    %s", times(result.turns()));
         line(out, "a connect %s (%d calls)", times(result.connects()), result.connected());
+        if (result.comebacks().getTotalCount() > 0) {
+            line(
+                    out,
+                    "coming back %s (%d times)",
+                    times(result.comebacks()),
+                    result.comebacks().getTotalCount());
+        }
         line(out, "processor time a turn: load %.1f µs", result.ownMicrosPerTurn());
         if (!result.server().isZero()) {
             line(out, "processor time a turn: server %.1f µs", result.serverMicrosPerTurn());

@@ -17,12 +17,15 @@ final class Tally {
 
     private final Histogram turns = new Histogram(SHORTEST, LONGEST, 3);
     private final Histogram connects = new Histogram(SHORTEST, LONGEST, 3);
+    private final Histogram comebacks = new Histogram(SHORTEST, LONGEST, 3);
     private final Histogram second = new Histogram(SHORTEST, LONGEST, 2);
     private final List<byte[]> seconds = new ArrayList<>();
+    private final List<Integer> failedInSecond = new ArrayList<>();
     private final Map<String, Integer> failures = new TreeMap<>();
     private final List<String> samples = new ArrayList<>();
     private final List<Kept> kept = new ArrayList<>();
     private long frames;
+    private int failed;
 
     /**
      * A turn. Times are of {@link System#nanoTime()}, which is the same in all processes of a machine that runs Linux.
@@ -53,6 +56,11 @@ final class Tally {
         connects.recordValue(Math.clamp(nanos, SHORTEST, LONGEST));
     }
 
+    /** A call was taken up again: the time from the loss of its socket to the end of what was said then. */
+    void comeback(long nanos) {
+        comebacks.recordValue(Math.clamp(nanos, SHORTEST, LONGEST));
+    }
+
     /** A frame came. */
     void frame() {
         frames++;
@@ -61,6 +69,7 @@ final class Tally {
     /** Something went wrong; a few of each run are kept whole. */
     void failure(String kind, String whole) {
         failures.merge(kind, 1, Integer::sum);
+        failed++;
         if (samples.size() < SAMPLES) {
             samples.add(whole);
         }
@@ -74,6 +83,8 @@ final class Tally {
         buffer.flip().get(encoded);
         seconds.add(encoded);
         second.reset();
+        failedInSecond.add(failed);
+        failed = 0;
     }
 
     Histogram turns() {
@@ -84,12 +95,21 @@ final class Tally {
         return connects;
     }
 
+    Histogram comebacks() {
+        return comebacks;
+    }
+
     List<Kept> kept() {
         return kept;
     }
 
     List<byte[]> seconds() {
         return seconds;
+    }
+
+    /** How many calls failed, by the second. */
+    List<Integer> failedInSecond() {
+        return failedInSecond;
     }
 
     Map<String, Integer> failures() {
