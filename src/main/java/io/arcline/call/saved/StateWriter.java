@@ -16,12 +16,19 @@ import java.util.function.Supplier;
 
 /**
  * Saves the states of calls without making any of them wait: one thread writes what has come together since its last
- * statement, at most one each {@link #GATHERED}, one for all, and of each call its latest state only. While the database is away the states stay, and are written when it
- * is back. Thread-safe.
+ * statement, one for all, and of each call its latest state only. Between two statements there is {@link #GATHERED} at least, and
+ * {@link #RESTS} times as long as the last one took, up to {@link #GATHERED_AT_MOST}: a database that is slow, or shared by many
+ * servers, is not kept busy with states that the next turn outdates. While it is away the states stay, and are written when it is
+ * back. Thread-safe.
  */
 public final class StateWriter {
-    /** From the beginning of one statement to the next: 33 a second at the most. */
+    /** From the end of one statement to the next: 33 a second at the most. */
     static final Duration GATHERED = Duration.ofMillis(30);
+
+    /** After which the next statement comes, however long the last one took. */
+    static final Duration GATHERED_AT_MOST = Duration.ofMillis(150);
+
+    private static final int RESTS = 10;
 
     /** Calls whose states wait at the most; more than there can be live ones, so that only an outage of hours fills it. */
     static final int MOST_WAITING = 100_000;
@@ -129,8 +136,10 @@ public final class StateWriter {
                 if (work.tryAcquire(1, TimeUnit.SECONDS)) {
                     TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
                     work.drainPermits();
-                    next = System.nanoTime() + GATHERED.toNanos();
+                    long began = System.nanoTime();
+                    next = began;
                     writeAll();
+                    next = Math.max(next, System.nanoTime() + pauseAfter(System.nanoTime() - began));
                 }
             }
         } catch (InterruptedException stopped) {
@@ -144,6 +153,10 @@ public final class StateWriter {
     public void close() {
         closing = true;
         work.release();
+    }
+
+    private static long pauseAfter(long tookNanos) {
+        return Math.clamp(RESTS * tookNanos, GATHERED.toNanos(), GATHERED_AT_MOST.toNanos());
     }
 
     private void put(Unsaved state) {
