@@ -35,16 +35,6 @@ final class RelaySession {
 
     private static final int MOST_BAD_FRAMES = 10;
 
-    /** So many times the time for {@code setup} a peer is waited for that does not answer whether it has sent one. */
-    private static final int SETUP_UNANSWERED = 3;
-
-    /** Whether the peer was asked for a sign of life because its {@code setup} is late. */
-    private enum Question {
-        NONE,
-        ASKED,
-        ANSWERED
-    }
-
     private final Session socket;
     private final Redemption.Accepted admission;
     private final Switchboard switchboard;
@@ -56,11 +46,11 @@ final class RelaySession {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final long openedAt = System.nanoTime();
     private final FrameRate rate;
+    private final SetupWait setup;
     private volatile Call call;
     private volatile long lastSign = openedAt;
     private volatile long pingedAt = openedAt;
     private volatile long endSentAt = Long.MAX_VALUE;
-    private volatile Question setupQuestion = Question.NONE;
     private int badFrames;
     private boolean warned;
 
@@ -79,6 +69,7 @@ final class RelaySession {
         this.threads = threads;
         this.rate = new FrameRate(limits.framesASecond());
         this.writer = new FrameWriter(socket.getBasicRemote(), threads, () -> abandon("the peer does not read"));
+        this.setup = new SetupWait(limits.setup(), writer::ping);
         this.line = new RelayLine(writer, this, limits.locales());
     }
 
@@ -113,17 +104,15 @@ final class RelaySession {
 
     void pong(ByteBuffer content) {
         lastSign = System.nanoTime();
-        if (setupQuestion == Question.ASKED) {
-            setupQuestion = Question.ANSWERED;
-        }
+        setup.pong();
         writer.pong(content);
     }
 
     private void receive(Inbound message) {
         Call connected = call;
-        if (message instanceof Inbound.Setup setup) {
+        if (message instanceof Inbound.Setup named) {
             if (connected == null) {
-                setUp(setup);
+                setUp(named);
             } else {
                 warnOnce("a second setup is ignored");
             }
@@ -226,7 +215,7 @@ final class RelaySession {
 
     /** Looks at the clock: no setup, no sign of life, a frame that does not get out, an end that is not answered. */
     void tick(long now) {
-        if (call == null && setupIsMissing(now - openedAt)) {
+        if (call == null && setup.isOver(now - openedAt)) {
             refuse(Reason.NO_SETUP, "no setup within " + limits.setup().toSeconds() + " s");
         } else if (writer.stuckNanos(now) > limits.send().toNanos()) {
             abandon("a frame was not taken within " + limits.send().toSeconds() + " s");
@@ -239,25 +228,6 @@ final class RelaySession {
             pingedAt = now;
             writer.ping();
         }
-    }
-
-    /**
-     * What the peer sent before it answers a question is read before the answer: a server that is behind with its reading refuses
-     * nobody for that.
-     */
-    private boolean setupIsMissing(long waited) {
-        long patience = limits.setup().toNanos();
-        if (waited <= patience) {
-            return false;
-        }
-        if (waited > patience * SETUP_UNANSWERED || setupQuestion == Question.ANSWERED) {
-            return true;
-        }
-        if (setupQuestion == Question.NONE) {
-            setupQuestion = Question.ASKED;
-            writer.ping();
-        }
-        return false;
     }
 
     /** The socket is closed, from whichever side. */
