@@ -30,7 +30,7 @@ public final class Capacity {
     private static final int MOST_CALLS = 10_000;
 
     /** So that the first number is far from too many, and connecting leaves room for talking. */
-    private static final int FIRST_CALLS_A_PROCESSOR = 400;
+    private static final int FIRST_CALLS_A_PROCESSOR = 200;
 
     private static final int CONNECTS_A_PROCESSOR = 40;
 
@@ -43,8 +43,8 @@ public final class Capacity {
 
     /**
      * Options: {@code --sizes CPU/MEGABYTES,…} (those of Fargate up to a processor), {@code --think SECS} (5), {@code --script NAME} (mix);
-     * {@code --p99 MILLIS} (50) and {@code --memory PERCENT} (80): what must be kept; {@code --warm-up SECS} (60) at the first number,
-     * {@code --settle SECS} (10) and {@code --seconds N} (30) of each step; {@code --steps N} (10) and {@code --minutes N} (6) a size, after which
+     * {@code --p99 MILLIS} (50) and {@code --memory PERCENT} (80): what must be kept; {@code --warm-up SECS} (90) at the first number,
+     * {@code --settle SECS} (10) and {@code --seconds N} (30) of each step; {@code --steps N} (10) and {@code --minutes N} (7) a size, after which
      * no step begins; {@code --x86 VCPU/GB} (0.04048/0.004445) and {@code --arm VCPU/GB} (0.03238/0.00356): dollars an hour.
      */
     public static void main(String[] args) throws IOException {
@@ -99,13 +99,13 @@ public final class Capacity {
     }
 
     private JsonObject size(double cpu, int megabytes, TaskServer server) {
-        long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(number("--minutes", 6));
+        long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(number("--minutes", 7));
         int from = Math.max(10, (int) (cpu * FIRST_CALLS_A_PROCESSOR));
         CapacitySearch search = new CapacitySearch(from, MOST_CALLS, number("--steps", 10));
         JsonArrayBuilder steps = Json.createArrayBuilder();
         long rest = server.memory();
         try (Crowd crowd = crowd(from, cpu)) {
-            int settle = number("--warm-up", 60);
+            int settle = number("--warm-up", 90);
             for (int calls = search.next(); calls > 0 && System.nanoTime() < until; calls = search.next()) {
                 boolean came = crowd.number(calls);
                 CapacityStep step = CapacityStep.take(

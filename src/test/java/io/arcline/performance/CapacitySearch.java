@@ -1,7 +1,8 @@
 package io.arcline.performance;
 
 /**
- * Finds how many calls a server bears: doubles their number until they are too many, then narrows it down. Memory that was touched
+ * Finds how many calls a server bears: doubles their number until they are too many, then narrows it down. What is too many for a server
+ * that has borne none yet is tried again once it has borne fewer, and is warm. Memory that was touched
  * stays touched, so what a smaller number would take of it cannot be seen afterwards: where it is too much, the number at which it
  * would be just enough lies on the line from the step before, and the search stays below.
  */
@@ -57,10 +58,10 @@ final class CapacitySearch {
         } else if (quick) {
             // Quick with more calls, and with memory enough for these.
             best = Math.max(best, memoryBound);
-        } else {
+        } else if (best > 0) {
             tooMany = Math.min(tooMany, calls);
         }
-        next = following();
+        next = best == 0 ? rounded(Math.min(calls, memoryBound) / 2.0) : following();
     }
 
     private int following() {

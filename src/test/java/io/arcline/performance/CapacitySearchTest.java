@@ -20,7 +20,20 @@ class CapacitySearchTest {
     @Test
     void goesDownWhereTheFirstIsTooMuch() {
         assertThat(searched(400, 10_000, 20, 130, Integer.MAX_VALUE).best()).isBetween(110, 130);
+        tried.clear();
         assertThat(searched(100, 10_000, 20, 0, Integer.MAX_VALUE).best()).isZero();
+        assertThat(tried).containsExactly(100, 50, 20, 10);
+    }
+
+    @Test
+    void triesAgainWhatWasTooMuchForAColdServer() {
+        CapacitySearch search = new CapacitySearch(100, 10_000, 20);
+        search.told(false, 0.1);
+        assertThat(search.next()).isEqualTo(50);
+        search.told(true, 0.1);
+        assertThat(search.next()).isEqualTo(100);
+        search.told(true, 0.1);
+        assertThat(search.next()).isEqualTo(200);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes {@code docs/performance.md} from what was measured: as a program, from the newest of each kind that is kept. */
 public final class PerformancePage {
@@ -140,11 +141,13 @@ public final class PerformancePage {
                     row.p99() / reference.p99(),
                     row.micros() / reference.micros());
         }
-        add(out, "%n| server | ready after, s | live heap a call, bytes |%n|---|---|---|%n");
+        add(
+                out,
+                "%n| server | ready after, s | live heap a call, bytes | anonymous memory a call | resident at once |%n");
+        add(out, "|---|---|---|---|---|%n");
         JsonObject starts = found.getJsonObject("startMillis");
         for (String server : starts.keySet()) {
-            JsonNumber heap = found.getJsonObject("liveHeapBytesPerCall").getJsonNumber(server);
-            add(out, "| %s | %.1f | %s |%n", server, starts.getInt(server) / 1000.0, heap == null ? "" : heap);
+            add(out, "| %s | %.1f | %s |%n", server, starts.getInt(server) / 1000.0, memory(found, server));
         }
         thinking(out, found);
         if (!found.getJsonArray("parts").isEmpty()) {
@@ -160,6 +163,17 @@ public final class PerformancePage {
             }
         }
         return out.toString();
+    }
+
+    /** Live heap, anonymous and resident memory a call; those that were measured otherwise know the first only. */
+    private static String memory(JsonObject found, String server) {
+        if (!found.containsKey("bytesPerCall")) {
+            return found.getJsonObject("liveHeapBytesPerCall").getInt(server) + " (pools not grown) | |";
+        }
+        JsonObject bytes = found.getJsonObject("bytesPerCall").getJsonObject(server);
+        return Stream.of("liveHeap", "anonymous", "resident")
+                .map(kind -> bytes.get(kind).toString())
+                .collect(Collectors.joining(" | "));
     }
 
     private static void thinking(StringBuilder out, JsonObject found) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,6 +17,9 @@ record Probe(long pid) {
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+(\\d+)\\s+(\\d+)");
     private static final Pattern FILLERS =
             Pattern.compile("(?m)^\\s*\\d+:\\s+\\d+\\s+(\\d+)\\s+(?:\\[L)?jdk\\.internal\\.vm\\.Filler");
+
+    private static final Pattern HEAP = Pattern.compile("\\[0x([0-9a-f]+),.*0x([0-9a-f]+)\\)");
+    private static final Pattern MAPPING = Pattern.compile("([0-9a-f]+)-([0-9a-f]+) .*");
 
     private static final String JCMD =
             Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
@@ -73,7 +77,41 @@ record Probe(long pid) {
 
     /** Bytes of memory of its own that are there: no files, and nothing that is shared. */
     long anonymous() {
-        return 1024 * status("RssAnon");
+        return status("RssAnon") * 1024;
+    }
+
+    /**
+     * Memory of the process's own that is there.
+     *
+     * @param all bytes
+     * @param outside bytes of it that do not belong to the heap
+     */
+    record Resident(long all, long outside) {}
+
+    /** Looks at every mapping of the process, and which of them are the heap's. */
+    Resident resident() {
+        long heapFrom = Long.MAX_VALUE;
+        long heapTo = 0;
+        Matcher spaces = HEAP.matcher(ask("GC.heap_info"));
+        while (spaces.find()) {
+            heapFrom = Math.min(heapFrom, Long.parseLong(spaces.group(1), 16));
+            heapTo = Math.max(heapTo, Long.parseLong(spaces.group(2), 16));
+        }
+        long all = 0;
+        long outside = 0;
+        boolean heap = false;
+        for (String line : lines("smaps")) {
+            Matcher mapping = MAPPING.matcher(line);
+            if (mapping.matches()) {
+                long from = Long.parseUnsignedLong(mapping.group(1), 16);
+                heap = from >= heapFrom && from < heapTo;
+            } else if (line.startsWith("Anonymous:")) {
+                long bytes = kilobytes(line);
+                all += bytes;
+                outside += heap ? 0 : bytes;
+            }
+        }
+        return new Resident(all, outside);
     }
 
     /** Open files, sockets among them. */
@@ -86,12 +124,20 @@ record Probe(long pid) {
     }
 
     private long status(String name) {
+        return lines("status").stream()
+                .filter(line -> line.startsWith(name + ":"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long kilobytes(String line) {
+        return 1024 * Long.parseLong(line.replaceAll("\\D", ""));
+    }
+
+    private List<String> lines(String file) {
         try {
-            return Files.readAllLines(process("status")).stream()
-                    .filter(line -> line.startsWith(name + ":"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElseThrow();
+            return Files.readAllLines(process(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

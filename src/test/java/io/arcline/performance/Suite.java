@@ -24,7 +24,6 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  */
 public final class Suite {
     private static final Path WORK = Path.of("target", "performance").toAbsolutePath();
-    private static final int MEMORY_CALLS = 1_000;
 
     private final int seconds;
     private final int rounds;
@@ -160,19 +159,9 @@ public final class Suite {
         thinking.add(Json.createObjectBuilder(read(json)).add("server", contestant.name()));
     }
 
-    private void memory(Contestant contestant) throws IOException {
+    private void memory(Contestant contestant) {
         try {
-            Probe probe = new Probe(contestant.pid());
-            long empty = probe.liveHeap();
-            List<String> args = new ArrayList<>(contestant.target());
-            args.addAll(List.of("--calls", "" + MEMORY_CALLS, "--think", "0.5", "--warm-up", "10", "--seconds", "5"));
-            args.addAll(
-                    List.of("--patience", "30", "--script", contestant.scripts().getFirst()));
-            Process load = start(args);
-            // Connected within a few seconds, and some twenty turns old.
-            Thread.sleep(13_000);
-            memory.add(contestant.name(), (probe.liveHeap() - empty) / MEMORY_CALLS);
-            load.waitFor();
+            memory.add(contestant.name(), CallMemory.of(contestant).json());
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }
@@ -208,7 +197,7 @@ public final class Suite {
         return Kept.now("")
                 .add("jvmOptions", Contestant.JVM_OPTIONS)
                 .add("startMillis", starts)
-                .add("liveHeapBytesPerCall", memory)
+                .add("bytesPerCall", memory)
                 .add("runs", runs)
                 .add("thinking", thinking)
                 .add("parts", parts ? parts() : Json.createArrayBuilder())
