@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param heap bytes that are alive after a full collection
  * @param anonymous bytes of the process's own memory before that
  * @param threads of the operating system
+ * @param virtualThreads that are alive, blocked ones above all
  * @param descriptors open files and sockets
  * @param timers tasks that wait for a time, in whichever scheduler
  * @param calls live ones
@@ -27,9 +28,19 @@ import java.util.stream.Stream;
  * @param dropped entries that the journal has lost since the start
  */
 record SoakMinute(
-        long heap, long anonymous, int threads, int descriptors, long timers, long calls, long errors, long dropped) {
+        long heap,
+        long anonymous,
+        int threads,
+        long virtualThreads,
+        int descriptors,
+        long timers,
+        long calls,
+        long errors,
+        long dropped) {
     /** Objects that wait in the JDK's schedulers, on which Liberty's are built, and in its timers. */
     private static final String TIMERS = "\\S*ScheduledFutureTask|\\S*ScheduledForkJoinTask|\\S*TimerTask";
+
+    private static final String VIRTUAL_THREADS = "java\\.lang\\.VirtualThread";
 
     private static final Pattern ERROR = Pattern.compile("^\\[[^\\]]*\\] [0-9a-f]{8} \\S+\\s+[EF] .*");
 
@@ -38,6 +49,7 @@ record SoakMinute(
         HEAP("liveHeapBytes", "live heap, MB", 1e6, 1e6, minute -> minute.heap),
         ANONYMOUS("anonymousBytes", "anonymous memory, MB", 1e6, 8e6, minute -> minute.anonymous),
         THREADS("threads", "threads", 1, 2, minute -> minute.threads),
+        VIRTUAL_THREADS("virtualThreads", "virtual threads", 1, 10, minute -> minute.virtualThreads),
         DESCRIPTORS("descriptors", "descriptors", 1, 20, minute -> minute.descriptors),
         TIMERS("timers", "timers", 1, 10, minute -> minute.timers);
 
@@ -92,6 +104,7 @@ record SoakMinute(
                 heap.bytes(),
                 anonymous,
                 threads,
+                heap.instances(VIRTUAL_THREADS),
                 descriptors,
                 heap.instances(TIMERS),
                 metric(metrics, "arcline_live_calls"),
@@ -137,11 +150,12 @@ record SoakMinute(
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%d calls, heap %.1f MB, anonymous %.1f MB, %d threads, %d descriptors, %d timers, %d errors",
+                "%d calls, heap %.1f MB, anonymous %.1f MB, %d threads, %d virtual ones, %d descriptors, %d timers, %d errors",
                 calls,
                 heap / 1e6,
                 anonymous / 1e6,
                 threads,
+                virtualThreads,
                 descriptors,
                 timers,
                 errors);

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Writes frames to one socket, one at a time and in order, without making anybody wait: Liberty's remote endpoints lose frames
@@ -20,12 +21,16 @@ final class FrameWriter {
     /** Characters that a connection's buffers take at once, read or not: the smallest send buffer of Linux has 16 KB. */
     static final int BUFFERED = 8 * 1024;
 
+    /** So long a closed socket waits for the frame that is being written to it. */
+    private static final long SETTLING_MILLIS = 1_000;
+
     private final RemoteEndpoint.Basic remote;
     private final Executor threads;
     private final Runnable brokenOff;
     private final Deque<Frame> waiting = new ArrayDeque<>(0);
     private final PeerReading reading = new PeerReading(BUFFERED);
     private boolean writing;
+    private Thread writer;
     private boolean closed;
     private long writingSince;
 
@@ -94,8 +99,7 @@ final class FrameWriter {
                 }
                 return;
             }
-            writing = true;
-            writingSince = System.nanoTime();
+            begin();
         }
         sendAtOnce(frame);
     }
@@ -104,6 +108,24 @@ final class FrameWriter {
     synchronized void close() {
         closed = true;
         waiting.clear();
+    }
+
+    /**
+     * Nothing more is written, and nothing is being written when this returns. For who is told that the socket is closed, before
+     * it is: a write that finds its connection closed waits in Liberty for ever (it looks for that before it writes, tells nobody, and
+     * waits to be told), with all that its thread holds. Waits a second at most; not for the thread that asks.
+     */
+    synchronized void settle() {
+        close();
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SETTLING_MILLIS);
+        try {
+            for (long left = 1; writing && writer != Thread.currentThread() && left > 0; ) {
+                left = until - System.nanoTime();
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** How long the frame under way has been under way, in nanoseconds; 0 when there is none. */
@@ -128,10 +150,26 @@ final class FrameWriter {
     }
 
     private void sendPatiently(Frame first) {
-        Frame frame = first;
+        Frame frame = begins() ? first : null;
         while (frame != null) {
             frame = send(frame) ? next() : null;
         }
+    }
+
+    /** Whether this thread may write what another one has begun with. */
+    private synchronized boolean begins() {
+        if (closed) {
+            end();
+        } else {
+            begin();
+        }
+        return writing;
+    }
+
+    private void begin() {
+        writing = true;
+        writer = Thread.currentThread();
+        writingSince = System.nanoTime();
     }
 
     private boolean send(Frame frame) {
@@ -159,14 +197,22 @@ final class FrameWriter {
         if (!closed) {
             next = reading.isToBeAsked() ? new Frame.Ping() : waiting.poll();
         }
-        writing = next != null;
         writingSince = System.nanoTime();
+        if (next == null) {
+            end();
+        }
         return next;
     }
 
     private synchronized void fail() {
-        writing = false;
+        end();
         giveUp();
+    }
+
+    private void end() {
+        writing = false;
+        writer = null;
+        notifyAll();
     }
 
     private void giveUp() {

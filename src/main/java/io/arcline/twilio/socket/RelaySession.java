@@ -230,10 +230,10 @@ final class RelaySession {
         }
     }
 
-    /** The socket is closed, from whichever side. */
+    /** The socket is being closed, from whichever side. */
     void closed(String reason) {
         closed.set(true);
-        writer.close();
+        writer.settle();
         Call connected = call;
         if (connected != null) {
             switchboard.disconnect(connected, reason);

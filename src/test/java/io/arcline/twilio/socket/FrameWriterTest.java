@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,7 @@ class FrameWriterTest {
     private final AtomicInteger brokenOff = new AtomicInteger();
     private final FrameWriter writer = new FrameWriter(peer(), threads::add, brokenOff::incrementAndGet);
     private boolean reset;
+    private Runnable whileSending = () -> {};
 
     @Test
     void framesToAPeerThatReadsLeaveOnTheThreadThatBringsThem() {
@@ -121,6 +123,56 @@ class FrameWriterTest {
         assertThat(writer.stuckNanos(System.nanoTime() + 5_000_000_000L)).isZero();
     }
 
+    @Test
+    void aClosedSocketWaitsForTheFrameThatIsBeingWritten() throws InterruptedException {
+        CountDownLatch peerReads = new CountDownLatch(1);
+        whileSending = () -> awaitQuietly(peerReads);
+        Thread answering = Thread.ofVirtual().start(() -> writer.write("under way"));
+        awaitState(answering, Thread.State.WAITING);
+        Thread closing = Thread.ofPlatform().start(writer::settle);
+        awaitState(closing, Thread.State.TIMED_WAITING);
+        assertThat(sent).isEmpty();
+        peerReads.countDown();
+        closing.join();
+        assertThat(sent).containsExactly("under way");
+        answering.join();
+    }
+
+    @Test
+    void whoIsToldOfTheEndWhileWritingDoesNotWaitForItself() {
+        whileSending = () -> {
+            writer.settle();
+            sent.add("settled");
+        };
+        writer.write("last words");
+        writer.write("never");
+        assertThat(sent).containsExactly("settled", "last words");
+    }
+
+    @Test
+    void whatWasLeftToAnotherThreadIsNotWrittenOnceTheSocketIsClosed() {
+        writer.write(LARGE);
+        writer.write("waits");
+        writer.close();
+        threads.remove().run();
+        writer.settle();
+        assertThat(sent).doesNotContain("waits");
+    }
+
+    private static void awaitState(Thread thread, Thread.State state) {
+        while (thread.getState() != state) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     private void answerPings() {
         while (!pings.isEmpty()) {
             writer.pong(pings.remove());
@@ -135,6 +187,7 @@ class FrameWriterTest {
                     if (reset) {
                         throw new IOException("reset");
                     }
+                    whileSending.run();
                     return method.getName().equals("sendPing")
                             ? pings.add(((ByteBuffer) arguments[0]).duplicate())
                             : sent.add((String) arguments[0]);
