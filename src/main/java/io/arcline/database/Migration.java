@@ -3,6 +3,7 @@ package io.arcline.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -35,13 +36,26 @@ public record Migration(String version, int executed) {
             try {
                 lock.execute("set local lock_timeout = '60s'");
                 lock.execute("select pg_advisory_xact_lock(hashtext('" + HISTORY + "'))");
-                return run(database);
+                Optional<String> newest = known(database);
+                return newest.isPresent() ? new Migration(newest.get(), 0) : run(database);
             } finally {
                 turn.rollback();
                 turn.setAutoCommit(true);
             }
         } catch (SQLException | FlywayException failed) {
             throw new DatabaseStartException("The tables could not be brought up to date: " + reason(failed), failed);
+        }
+    }
+
+    /** The version of tables that need nothing but what is run at each start, which has been done then. */
+    private static Optional<String> known(DataSource database) throws SQLException {
+        // Not by the connection whose transaction is open: its lock on the table would keep a policy from being made.
+        try (Connection connection = database.getConnection()) {
+            Optional<String> newest = KnownHistory.newestIn(connection, HISTORY);
+            if (newest.isPresent()) {
+                KnownHistory.runWhatComesAfter(connection);
+            }
+            return newest;
         }
     }
 

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Each test has a database of its own, owned by a user who is not a superuser, as on Supabase. */
@@ -118,6 +121,57 @@ class MigrationTest {
     void secondTimeFindsNothingToDo() {
         Migration.migrate(owner());
         assertThat(Migration.migrate(owner())).isEqualTo(new Migration(newest(), 0));
+    }
+
+    /** After a new script: its line goes into the file, as this test says it. */
+    @Test
+    void theKnownHistoryIsWhatFlywayWrites() throws Exception {
+        Migration.migrate(owner());
+        assertThat(rows("select concat_ws(' ', version, checksum, script) from arcline_schema_history"
+                        + " order by installed_rank"))
+                .isEqualTo(Files.readAllLines(Path.of("src/main/resources/io/arcline/database/migration/history.txt")));
+    }
+
+    @Test
+    void theKnownHistoryIsFoundAgainAlsoWhereTablesWereTakenOver() throws SQLException {
+        assertThat(known()).as("an empty database").isEmpty();
+        leaveTablesOfTheFirstLine();
+        Migration.migrate(owner());
+        assertThat(known()).contains(newest());
+    }
+
+    @Test
+    void aRoleThatIsMadeLaterGetsItsRightsAtTheNextStart() throws SQLException {
+        Migration.migrate(owner());
+        asSuperuser("create role arcline_server");
+        try {
+            Migration.migrate(owner());
+            assertThat(rows("select has_table_privilege('arcline_server', 'calls', 'insert')"))
+                    .containsExactly("t");
+        } finally {
+            asSuperuserHere("drop owned by arcline_server");
+            asSuperuser("drop role arcline_server");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update arcline_schema_history set checksum = checksum + 1 where version = '10'",
+                "update arcline_schema_history set success = false where version = '40'",
+                "delete from arcline_schema_history where version = '2'"
+            })
+    void aHistoryThatIsNotThisBuildsIsRefused(String change) throws SQLException {
+        Migration.migrate(owner());
+        asOwner(change);
+        assertThat(known()).isEmpty();
+        assertThatThrownBy(() -> Migration.migrate(owner())).isInstanceOf(DatabaseStartException.class);
+    }
+
+    private Optional<String> known() throws SQLException {
+        try (Connection connection = owner().getConnection()) {
+            return KnownHistory.newestIn(connection, "arcline_schema_history");
+        }
     }
 
     @Test

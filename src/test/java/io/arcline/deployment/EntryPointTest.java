@@ -52,6 +52,16 @@ class EntryPointTest {
         assertThat(keyOf(start(Map.of()))).isNotEqualTo(keyOf(start(Map.of())));
     }
 
+    /** As in an image that has no openssl, or one that does not know these options. */
+    @Test
+    void withoutOpensslTheKeyIsMadeByKeytool() throws Exception {
+        Path openssl = Files.writeString(
+                Files.createDirectories(folder.resolve("none")).resolve("openssl"), "#!/bin/sh\nexit 1\n");
+        assertThat(openssl.toFile().setExecutable(true)).isTrue();
+        String path = openssl.getParent() + ":" + System.getenv("PATH");
+        assertThat(keyOf(start(Map.of("PATH", path))).getAlgorithm()).isEqualTo("EC");
+    }
+
     @ParameterizedTest
     @MethodSource("secrets")
     void noSecretMayStandAmongOpenSettings(String name) {
