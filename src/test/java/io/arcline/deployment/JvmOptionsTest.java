@@ -66,7 +66,13 @@ class JvmOptionsTest {
         write("cgroup/cpu/cpu.cfs_quota_us", "25000\n");
         write("cgroup/cpu/cpu.cfs_period_us", "100000\n");
         write("cgroup/memory/memory.limit_in_bytes", "536870912\n");
-        assertThat(options(Map.of())).contains("-Xmx211m", "-XX:ActiveProcessorCount=1", SERIAL, FIRST_COMPILER);
+        assertThat(options(Map.of()))
+                .contains(
+                        "-Xmx211m",
+                        "-XX:ActiveProcessorCount=1",
+                        "-Darcline.processor.thousandths=250",
+                        SERIAL,
+                        FIRST_COMPILER);
     }
 
     @Test
@@ -96,6 +102,7 @@ class JvmOptionsTest {
                 .containsExactly(
                         "-Xmx211m",
                         "-XX:ActiveProcessorCount=1",
+                        "-Darcline.processor.thousandths=250",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-Xgcpolicy:gencon",
                         "-Xtune:virtualized");

@@ -11,4 +11,16 @@ class LimitsTest {
     void asManyCallsAreTakenAsTheHeapHasRoomFor(long heap, int calls) {
         assertThat(Limits.callsThatFit(heap)).isEqualTo(calls);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1429209088, 1000, 1600",
+        "623902720, 500, 440",
+        "221249536, 250, 100",
+        "67108864, 1000, 512",
+        "3040870400, 2000, 3200"
+    })
+    void inProductionAsManyAsTheProcessorAnswersInTime(long heap, int thousandths, int calls) {
+        assertThat(Limits.callsThatFit(heap, thousandths)).isEqualTo(calls);
+    }
 }

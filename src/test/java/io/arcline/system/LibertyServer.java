@@ -91,6 +91,8 @@ public final class LibertyServer implements AutoCloseable {
                 "operators-password",
                 "APPLICATION_MONITOR",
                 "mbean",
+                "APPLICATION_MONITOR_RATE",
+                "24h",
                 "ARCLINE_DATA_DIR",
                 folder.resolve("data").toString()));
         whole.putAll(environment);
