@@ -8,8 +8,8 @@ final class Playback {
     /** So many letters may be missing in what the carrier reports as played of a reply, which it may have normalised. */
     private static final int TOLERANCE = 2;
 
-    private final StringBuilder reply = new StringBuilder();
-    private final StringBuilder heard = new StringBuilder();
+    private String reply = "";
+    private String heard = "";
     private int unplayed;
     private int replaceable;
     private boolean speaking;
@@ -20,20 +20,20 @@ final class Playback {
 
     /** A reply begins: what was heard is counted anew. Speech of the reply before may still be playing. */
     void begin() {
-        reply.setLength(0);
-        heard.setLength(0);
+        reply = "";
+        heard = "";
     }
 
     /** @param preemptible whether the next text replaces what is unplayed of this one */
     void sent(String text, boolean preemptible, long now) {
         send(text, preemptible, now);
-        join(reply, text);
+        reply = joined(reply, text);
     }
 
     /** A piece of an answer was sent, which may begin in the middle of a word. */
     void continued(String piece, long now) {
         send(piece, false, now);
-        reply.append(piece);
+        reply += piece;
     }
 
     private void send(String text, boolean preemptible, long now) {
@@ -64,7 +64,7 @@ final class Playback {
     void played(String text) {
         reportsPlayed = true;
         startedSinceSent = true;
-        join(heard, text);
+        heard = joined(heard, text);
         int letters = letters(text);
         unplayed = Math.max(0, unplayed - letters);
         replaceable = Math.max(0, replaceable - letters);
@@ -76,12 +76,10 @@ final class Playback {
      */
     void cut(String fragment, long now) {
         if (!reportsPlayed) {
-            heard.setLength(0);
-            heard.append(estimated(fragment, now));
-            reply.setLength(0);
-            reply.append(heard);
-        } else if (!heard.toString().endsWith(fragment.strip())) {
-            join(heard, fragment);
+            heard = estimated(fragment, now);
+            reply = heard;
+        } else if (!heard.endsWith(fragment.strip())) {
+            heard = joined(heard, fragment);
         }
         unplayed = 0;
         replaceable = 0;
@@ -117,7 +115,7 @@ final class Playback {
 
     /** After a cut: whether nothing of the reply was heard, as far as a carrier that reports its words can tell. */
     boolean cutUnheard() {
-        return reportsPlayed && heard.toString().isBlank();
+        return reportsPlayed && heard.isBlank();
     }
 
     /** When the voice will be done, or was: by the carrier's reports, else by the length of what was sent. */
@@ -127,7 +125,7 @@ final class Playback {
 
     /** The words that were heard of the reply; all of it where the carrier does not tell. */
     String heard() {
-        return reportsPlayed ? heard.toString() : reply.toString();
+        return reportsPlayed ? heard : reply;
     }
 
     /** How much of a text at the reply's end was heard: the longest beginning of it that what was heard ends with. */
@@ -168,12 +166,14 @@ final class Playback {
         return begun.substring(0, sentence + 1);
     }
 
-    private static void join(StringBuilder words, String more) {
-        boolean apart = words.isEmpty()
-                || more.isEmpty()
+    private static String joined(String words, String more) {
+        if (words.isEmpty()) {
+            return more;
+        }
+        boolean apart = more.isEmpty()
                 || Character.isWhitespace(words.charAt(words.length() - 1))
                 || Character.isWhitespace(more.charAt(0));
-        words.append(apart ? "" : " ").append(more);
+        return apart ? words + more : words + " " + more;
     }
 
     /** Carriers differ in spaces and punctuation. */

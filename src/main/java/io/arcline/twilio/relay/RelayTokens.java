@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import javax.crypto.Mac;
@@ -19,9 +20,10 @@ import javax.crypto.spec.SecretKeySpec;
  * One-time tokens that let a relay socket in: minted into the TwiML's URL for one call, redeemed by the handshake.
  *
  * <p>Twilio's signature of a handshake is the same each time, so whoever has seen one could open a socket too; the
- * token makes each good once and for a minute. It carries its call and its expiry under a MAC, so any server with the
+ * token makes each good once and for a minute. It carries its expiry and a digest of its call under a MAC, so any server with the
  * same auth token can check one that another minted, without a lookup: 16 random bytes identify it, and only their
- * being used is remembered, by {@link UsedTokens}.
+ * being used is remembered, by {@link UsedTokens}. It is as short as that can be: the container keeps several copies of the URL as long
+ * as the call lasts.
  *
  * <p>Immutable but for what {@link UsedTokens} holds; for any thread.
  */
@@ -33,12 +35,18 @@ public final class RelayTokens {
     /** The longest call SID, in bytes of UTF-8; Twilio's have 34. */
     public static final int MAX_CALL_SID_BYTES = 200;
 
-    private static final int MAX_LENGTH = 400;
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
     private static final int NONCE_BYTES = 16;
-    private static final int MAC_BYTES = 32;
+    private static final int CALL_BYTES = 8;
+    private static final int CONTENT_BYTES = 1 + 1 + NONCE_BYTES + Integer.BYTES + CALL_BYTES;
+
+    /** HMAC-SHA-256-128: half of the MAC, as RFC 4868 has it. */
+    private static final int MAC_BYTES = 16;
+
+    private static final int MAX_LENGTH = (CONTENT_BYTES + MAC_BYTES + 2) / 3 * 4;
+    private static final int SECRET_BYTES = 32;
     private static final String ALGORITHM = "HmacSHA256";
-    private static final String KEY_LABEL = "arcline relay token, version 1";
+    private static final String KEY_LABEL = "arcline relay token, version 2";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /**
@@ -60,7 +68,7 @@ public final class RelayTokens {
     private static List<SecretKeySpec> derived(List<byte[]> secrets) {
         return secrets.stream()
                 .map(secret ->
-                        new SecretKeySpec(mac(new SecretKeySpec(secret, ALGORITHM), bytes(KEY_LABEL)), ALGORITHM))
+                        new SecretKeySpec(wholeMac(new SecretKeySpec(secret, ALGORITHM), bytes(KEY_LABEL)), ALGORITHM))
                 .toList();
     }
 
@@ -88,7 +96,7 @@ public final class RelayTokens {
 
     /** Tokens of this process only, where no auth token is configured: development. */
     public static RelayTokens ofThisProcess(UsedTokens used) {
-        return new RelayTokens(derived(List.of(random(MAC_BYTES))), used, false);
+        return new RelayTokens(derived(List.of(random(SECRET_BYTES))), used, false);
     }
 
     /**
@@ -98,18 +106,17 @@ public final class RelayTokens {
      * @param resume whether it continues a call that has had a socket
      */
     public String mint(String callSid, boolean resume, Instant now) {
-        byte[] call = bytes(callSid);
-        if (call.length > MAX_CALL_SID_BYTES) {
+        if (bytes(callSid).length > MAX_CALL_SID_BYTES) {
             throw new IllegalArgumentException("a call SID of more than " + MAX_CALL_SID_BYTES + " bytes");
         }
-        byte[] content = ByteBuffer.allocate(1 + NONCE_BYTES + Long.BYTES + 1 + call.length)
+        byte[] content = ByteBuffer.allocate(CONTENT_BYTES)
                 .put(VERSION)
-                .put(random(NONCE_BYTES))
-                .putLong(now.plus(LIFE).getEpochSecond())
                 .put((byte) (resume ? 1 : 0))
-                .put(call)
+                .put(random(NONCE_BYTES))
+                .putInt((int) now.plus(LIFE).getEpochSecond())
+                .put(digest(callSid))
                 .array();
-        byte[] token = ByteBuffer.allocate(content.length + MAC_BYTES)
+        byte[] token = ByteBuffer.allocate(CONTENT_BYTES + MAC_BYTES)
                 .put(content)
                 .put(mac(keys.getFirst(), content))
                 .array();
@@ -124,11 +131,11 @@ public final class RelayTokens {
      */
     public Redemption redeem(String token, String callSid, Instant now) {
         byte[] decoded = decode(token);
-        if (decoded.length <= MAC_BYTES || decoded[0] != VERSION) {
+        if (decoded.length != CONTENT_BYTES + MAC_BYTES || decoded[0] != VERSION) {
             return new Rejected(Reason.MALFORMED);
         }
         ByteBuffer in = ByteBuffer.wrap(decoded);
-        byte[] content = take(in, decoded.length - MAC_BYTES);
+        byte[] content = take(in, CONTENT_BYTES);
         byte[] mac = take(in, MAC_BYTES);
         if (keys.stream().noneMatch(key -> MessageDigest.isEqual(mac(key, content), mac))) {
             return new Rejected(Reason.FORGED);
@@ -136,12 +143,11 @@ public final class RelayTokens {
         return redeemGenuine(ByteBuffer.wrap(content, 1, content.length - 1), callSid, now);
     }
 
-    private Redemption redeemGenuine(ByteBuffer content, String broughtFor, Instant now) {
-        String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(take(content, NONCE_BYTES));
-        Instant expiry = Instant.ofEpochSecond(content.getLong());
+    private Redemption redeemGenuine(ByteBuffer content, String callSid, Instant now) {
         boolean resume = content.get() == 1;
-        String callSid = new String(take(content, content.remaining()), StandardCharsets.UTF_8);
-        if (!callSid.equals(broughtFor)) {
+        String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(take(content, NONCE_BYTES));
+        Instant expiry = Instant.ofEpochSecond(Integer.toUnsignedLong(content.getInt()));
+        if (!Arrays.equals(take(content, CALL_BYTES), digest(callSid))) {
             return new Rejected(Reason.OTHER_CALL);
         }
         if (comeBack && !callSid.isEmpty() && now.isBefore(expiry.plus(COMES_BACK))) {
@@ -172,6 +178,19 @@ public final class RelayTokens {
     }
 
     private static byte[] mac(SecretKeySpec key, byte[] content) {
+        return Arrays.copyOf(wholeMac(key, content), MAC_BYTES);
+    }
+
+    /** Which call, in a few bytes: no secret, and under the MAC. */
+    private static byte[] digest(String callSid) {
+        try {
+            return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(bytes(callSid)), CALL_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static byte[] wholeMac(SecretKeySpec key, byte[] content) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

@@ -1,56 +1,42 @@
 package io.arcline.twilio.socket;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
-import jakarta.websocket.OnClose;
-import jakarta.websocket.OnError;
-import jakarta.websocket.OnMessage;
-import jakarta.websocket.OnOpen;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
-import jakarta.websocket.server.PathParam;
-import jakarta.websocket.server.ServerEndpoint;
 
 /**
  * Where Twilio's ConversationRelay connects: one instance and one session a call. {@link HandshakeFilter} has checked the
- * signature and taken the token, which was minted for the call in the path, before the upgrade.
+ * signature and taken the token, which was minted for the call in the path, before the upgrade. Not an annotated endpoint: for
+ * those Liberty looks up and keeps the methods anew for every socket, a bean and a kilobyte a call.
  */
-@Dependent
-@ServerEndpoint("/ws/{call}/{token}")
-public class RelayEndpoint {
-    @Inject
-    RelayDesk desk;
-
+final class RelayEndpoint extends Endpoint {
+    private final RelayDesk desk;
     private RelaySession session;
 
-    @OnOpen
-    public void open(Session socket, @PathParam("token") String token) {
-        session = desk.open(socket, token);
+    RelayEndpoint(RelayDesk desk) {
+        this.desk = desk;
     }
 
-    @OnMessage(maxMessageSize = RelaySession.MOST_BYTES)
-    public void text(String frame) {
-        session.frame(frame);
+    @Override
+    public void onOpen(Session socket, EndpointConfig config) {
+        String token = socket.getPathParameters().get(RelayAddresses.TOKEN);
+        session = token == null ? desk.openBare(socket) : desk.open(socket, token);
+        socket.setMaxTextMessageBufferSize(RelaySession.MOST_BYTES);
+        socket.setMaxBinaryMessageBufferSize(RelaySession.MOST_BYTES);
+        socket.addMessageHandler(String.class, session::frame);
+        socket.addMessageHandler(byte[].class, frame -> session.binary());
+        socket.addMessageHandler(PongMessage.class, pong -> session.pong(pong.getApplicationData()));
     }
 
-    @OnMessage(maxMessageSize = RelaySession.MOST_BYTES)
-    public void binary(byte[] frame) {
-        session.binary();
-    }
-
-    @OnMessage
-    public void pong(PongMessage pong) {
-        session.pong(pong.getApplicationData());
-    }
-
-    @OnClose
-    public void close(CloseReason reason) {
+    @Override
+    public void onClose(Session socket, CloseReason reason) {
         desk.closed(session, reason);
     }
 
-    @OnError
-    public void error(Throwable cause) {
+    @Override
+    public void onError(Session socket, Throwable cause) {
         desk.failed(session, cause);
     }
 }

@@ -159,7 +159,8 @@ final class RelaySession {
             refuse(Reason.OTHER_ACCOUNT, "setup names another account");
         } else {
             connect(new CallInfo(
-                    callSid,
+                    // Of two that are equal the one that is kept already.
+                    callSid.equals(admission.callSid()) ? admission.callSid() : callSid,
                     CallEvents.storable(setup.sessionId()),
                     CallEvents.storable(setup.from()),
                     CallEvents.storable(setup.to()),

@@ -128,10 +128,10 @@ class RelayTokensTest {
         long seed = Long.getLong("seed", System.nanoTime());
         Random random = new Random(seed);
         for (int i = 0; i < 5_000; i++) {
-            byte[] bytes = new byte[random.nextInt(200)];
+            byte[] bytes = new byte[random.nextBoolean() ? 46 : random.nextInt(200)];
             random.nextBytes(bytes);
             if (bytes.length > 0 && random.nextBoolean()) {
-                bytes[0] = 1;
+                bytes[0] = 2;
             }
             assertThat(tokens.redeem(Base64.getUrlEncoder().encodeToString(bytes), CALL, NOW))
                     .as("seed %d", seed)
@@ -144,7 +144,7 @@ class RelayTokensTest {
         Set<String> minted = new HashSet<>();
         for (int i = 0; i < 1_000; i++) {
             String token = tokens.mint(CALL, false, NOW);
-            assertThat(token).matches("[A-Za-z0-9_-]{100,160}");
+            assertThat(token).matches("[A-Za-z0-9_-]{62}");
             minted.add(token);
         }
         assertThat(minted).hasSize(1_000);
