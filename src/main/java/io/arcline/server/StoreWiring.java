@@ -83,8 +83,9 @@ public class StoreWiring {
 
     @Produces
     @Singleton
-    StateWriter stateWriter(CallsTable table, Configuration configuration) {
-        return new StateWriter(table, configuration.settings().resilience().callState());
+    StateWriter stateWriter(CallsTable table, CopiedCalls copies, Configuration configuration) {
+        return new StateWriter(
+                table, copies, configuration.settings().resilience().callState());
     }
 
     @Produces

@@ -59,7 +59,7 @@ final class CallLab {
     /** @param repeats whether the carrier connects again by itself */
     CallLab(boolean repeats) {
         CallsTable away = new CallsTable(new AwayDatabase(), "lab");
-        states = new StateWriter(away, true);
+        states = new StateWriter(away, new CopiedCalls(away), true);
         CallFactory factory = new CallFactory(
                 () -> DIALOG,
                 new Errands(new Reports(), new Messages(), this::answer, texts(), SecondOpinion.none()),

@@ -60,11 +60,11 @@ public final class SavingCost {
             Migration.migrate(database);
             try (Connection kept = database.getConnection()) {
                 CallsTable table = new CallsTable(new OneConnection(kept), "cost");
-                StateWriter on = new StateWriter(table, true);
-                StateWriter off = new StateWriter(table, false);
+                StateWriter on = new StateWriter(table, new CopiedCalls(table), true);
+                StateWriter off = new StateWriter(table, new CopiedCalls(table), false);
                 threads.submit(on::run);
                 List<Long> looks = new CopyOnWriteArrayList<>();
-                CopiedCalls copies = new CopiedCalls(new CallsTable(database, "cost"));
+                CopiedCalls copies = new CopiedCalls(new CallsTable(database, "another"));
                 Future<?> looking = threads.submit(() -> {
                     while (true) {
                         Thread.sleep(CopiedCalls.EACH);

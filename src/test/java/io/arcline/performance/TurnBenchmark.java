@@ -110,7 +110,7 @@ public class TurnBenchmark {
         }
         Thread.ofPlatform().daemon().start(journal::run);
         CallsTable nowhere = new CallsTable(new PGSimpleDataSource(), "benchmark");
-        StateWriter states = new StateWriter(nowhere, false);
+        StateWriter states = new StateWriter(nowhere, new CopiedCalls(nowhere), false);
         Recalling recalling = new Recalling(
                 new SavedCalls(nowhere, states, new CopiedCalls(nowhere), Executors.newVirtualThreadPerTaskExecutor()),
                 Runnable::run,

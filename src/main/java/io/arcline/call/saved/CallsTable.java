@@ -35,12 +35,12 @@ public final class CallsTable {
 
     private static final String WRITTEN = """
             select call_sid, generation, sequence, state, (extract(epoch from now() - updated_at) * 1000)::bigint
-            from calls where updated_at > now() - ? * interval '1 millisecond'""";
+            from calls where updated_at > now() - ? * interval '1 millisecond' and (? or server <> ?)""";
 
     private final DataSource database;
     private final String server;
 
-    /** @param server this one's name, for people who look into the table */
+    /** @param server this one's name among all that write into the table */
     public CallsTable(DataSource database, String server) {
         this.database = database;
         this.server = server;
@@ -94,11 +94,17 @@ public final class CallsTable {
         }
     }
 
-    /** What was written within a time, calls that are over among it. */
-    List<Row> writtenWithin(Duration time) throws SQLException {
+    /**
+     * What was written within a time, calls that are over among it.
+     *
+     * @param own whether what this server wrote is among it
+     */
+    List<Row> writtenWithin(Duration time, boolean own) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(WRITTEN)) {
             select.setLong(1, time.toMillis());
+            select.setBoolean(2, own);
+            select.setString(3, server);
             List<Row> all = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Where the calls of all servers stood a moment ago, copied from the table: for calls that come back while the database is away.
- * Thread-safe.
+ * Where the calls of all servers stood a moment ago: for calls that come back while the database is away. What this server has written
+ * it is told; what others have, it copies from the table. Thread-safe.
  */
 public final class CopiedCalls {
     /** From one look into the table to the next. */
@@ -26,6 +26,7 @@ public final class CopiedCalls {
     private final CallsTable table;
     private final Map<String, Copy> copies = new ConcurrentHashMap<>();
     private long lookedAt = System.nanoTime() - KEPT.toNanos();
+    private boolean looked;
 
     /** @param at when it was written, by {@link System#nanoTime()} */
     private record Copy(SavedCall saved, long at) {}
@@ -38,15 +39,11 @@ public final class CopiedCalls {
     public synchronized void look() {
         long now = System.nanoTime();
         try {
-            for (CallsTable.Row row : table.writtenWithin(OVERLAP.plusNanos(now - lookedAt))) {
-                SavedCall saved = row.saved();
-                if (saved.isOver()) {
-                    copies.remove(saved.callSid());
-                } else if (copies.size() < MOST || copies.containsKey(saved.callSid())) {
-                    copies.put(saved.callSid(), new Copy(saved, now - row.age().toNanos()));
-                }
-            }
+            // The first time all of it: there may have been a server of this name before.
+            table.writtenWithin(OVERLAP.plusNanos(now - lookedAt), !looked)
+                    .forEach(row -> keep(new Copy(row.saved(), now - row.age().toNanos())));
             lookedAt = now;
+            looked = true;
             copies.values().removeIf(copy -> now - copy.at() > KEPT.toNanos());
         } catch (SQLException | RuntimeException away) {
             // Whoever writes into the table says so in the log; one look that fails must not be the last.
@@ -55,7 +52,21 @@ public final class CopiedCalls {
         }
     }
 
-    /** Where a call stood at the last look. */
+    /** This server has written where a call stands, or that it is over. */
+    void wrote(SavedCall saved) {
+        keep(new Copy(saved, System.nanoTime()));
+    }
+
+    private void keep(Copy copy) {
+        String callSid = copy.saved().callSid();
+        if (copy.saved().isOver()) {
+            copies.remove(callSid);
+        } else if (copies.size() < MOST || copies.containsKey(callSid)) {
+            copies.merge(callSid, copy, (before, after) -> before.saved().laterThan(after.saved()) ? before : after);
+        }
+    }
+
+    /** Where a call stood when that was last written or copied. */
     Optional<CallsTable.Row> of(String callSid) {
         return Optional.ofNullable(copies.get(callSid))
                 .map(copy -> new CallsTable.Row(copy.saved(), Duration.ofNanos(System.nanoTime() - copy.at())));

@@ -41,6 +41,7 @@ public final class StateWriter {
     private static final System.Logger LOG = System.getLogger(StateWriter.class.getName());
 
     private final CallsTable table;
+    private final CopiedCalls copies;
     private final boolean on;
     private final Map<String, Unsaved> waiting = new ConcurrentHashMap<>();
     private final Semaphore work = new Semaphore(0);
@@ -49,9 +50,15 @@ public final class StateWriter {
     private long pauseMillis;
     private long next = System.nanoTime();
 
-    /** @param on whether anything is saved at all */
-    public StateWriter(CallsTable table, boolean on) {
+    /**
+     * A writer that waits for {@link #run()}.
+     *
+     * @param copies is told what was written
+     * @param on whether anything is saved at all
+     */
+    public StateWriter(CallsTable table, CopiedCalls copies, boolean on) {
         this.table = table;
+        this.copies = copies;
         this.on = on;
     }
 
@@ -198,11 +205,15 @@ public final class StateWriter {
             long now = System.nanoTime();
             figures.wrote(batch.size(), superseded.size(), now - oldest(batch, now), now - began);
             for (Unsaved one : batch) {
+                boolean saved = !superseded.contains(one.callSid());
+                if (saved) {
+                    copies.wrote(states.get(one.callSid()));
+                }
                 // A newer one may have come meanwhile; it stays, and has waited from when it came at the earliest.
                 waiting.computeIfPresent(
                         one.callSid(),
                         (sid, there) -> there == one ? null : there.waitingSince(Math.max(there.since(), began)));
-                one.receipt().is(superseded.contains(one.callSid()) ? Result.SUPERSEDED : Result.SAVED);
+                one.receipt().is(saved ? Result.SAVED : Result.SUPERSEDED);
             }
             back();
             return true;

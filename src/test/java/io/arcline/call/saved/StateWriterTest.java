@@ -41,16 +41,15 @@ class StateWriterTest {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicBoolean away = new AtomicBoolean();
-    private final CallsTable table = new CallsTable(
-            new AwayDatabase() {
-                @Override
-                public Connection getConnection() throws SQLException {
-                    return away.get() ? super.getConnection() : database.getConnection();
-                }
-            },
-            "this");
-    private final StateWriter writer = new StateWriter(table, true);
+    private final AwayDatabase awayAtTimes = new AwayDatabase() {
+        @Override
+        public Connection getConnection() throws SQLException {
+            return away.get() ? super.getConnection() : database.getConnection();
+        }
+    };
+    private final CallsTable table = new CallsTable(awayAtTimes, "this");
     private final CopiedCalls copies = new CopiedCalls(table);
+    private final StateWriter writer = new StateWriter(table, copies, true);
     private final BlockingQueue<Result> receipts = new LinkedBlockingQueue<>();
 
     @BeforeAll
@@ -167,20 +166,53 @@ class StateWriterTest {
     }
 
     @Test
-    void whileTheDatabaseIsAwayTheCopyOfWhatItHadIsThere() throws Exception {
+    void whileTheDatabaseIsAwayTheCopyOfWhatAnotherServerWroteIsThere() throws Exception {
+        CallsTable others = new CallsTable(awayAtTimes, "another");
         copies.look();
+        others.save(List.of(saved("CA1", 1, "{\"turn\": 1}"), saved("CA2", 1, "{\"turn\": 1}")));
+        copies.look();
+        others.save(List.of(saved("CA1", 2, "{\"turn\": 2}"), SavedCall.over("CA2")));
+        copies.look();
+        away.set(true);
+        copies.look();
+        assertThat(known("CA1").saved().state()).isEqualTo("{\"turn\": 2}");
+        assertThat(known("CA1").behind()).isTrue();
+        assertThat(saved().of("CA2")).isInstanceOf(Recollection.Unknown.class);
+    }
+
+    @Test
+    void whatAServerOfThisNameWroteBeforeIsCopiedToo() throws Exception {
+        table.save(List.of(saved("CA1", 1, "{\"turn\": 1}")));
+        copies.look();
+        away.set(true);
+        assertThat(known("CA1").saved().state()).isEqualTo("{\"turn\": 1}");
+    }
+
+    @Test
+    void anOlderCopyOfACallDoesNotTakeThePlaceOfALaterOne() throws Exception {
+        save("CA1", 2, 1, "{\"turn\": 2}");
+        assertThat(receipt()).isEqualTo(Result.SAVED);
+        run("update calls set generation = 1, state = '{\"turn\": 1}', server = 'another'");
+        copies.look();
+        away.set(true);
+        assertThat(known("CA1").saved().state()).isEqualTo("{\"turn\": 2}");
+    }
+
+    private static SavedCall saved(String callSid, long sequence, String state) {
+        return new SavedCall(callSid, 1, sequence, state);
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayTheCopyOfWhatThisServerWroteIsThere() throws Exception {
         save("CA1", 1, 1, "{\"turn\": 1}");
         assertThat(receipt()).isEqualTo(Result.SAVED);
         save("CA2", 1, 1, "{\"turn\": 1}");
         assertThat(receipt()).isEqualTo(Result.SAVED);
-        copies.look();
         save("CA1", 1, 2, "{\"turn\": 2}");
         assertThat(receipt()).isEqualTo(Result.SAVED);
         writer.over("CA2");
         awaitAllSaved();
-        copies.look();
         away.set(true);
-        copies.look();
         assertThat(known("CA1").saved().state()).isEqualTo("{\"turn\": 2}");
         assertThat(known("CA1").behind()).isTrue();
         assertThat(saved().of("CA2")).isInstanceOf(Recollection.Unknown.class);
