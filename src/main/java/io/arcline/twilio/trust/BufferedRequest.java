@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  */
 final class BufferedRequest extends HttpServletRequestWrapper {
     private final byte[] body;
+    private final List<Map.Entry<String, String>> form;
     private final Map<String, String[]> parameters;
 
     BufferedRequest(HttpServletRequest request, byte[] body) {
@@ -33,9 +34,8 @@ final class BufferedRequest extends HttpServletRequestWrapper {
         if (request.getQueryString() != null) {
             fields.addAll(FormBody.fields(request.getQueryString().getBytes(StandardCharsets.UTF_8)));
         }
-        if (FormBody.isForm(request.getContentType())) {
-            fields.addAll(FormBody.fields(body));
-        }
+        this.form = isForm() ? FormBody.fields(body) : List.of();
+        fields.addAll(form);
         parameters = Collections.unmodifiableMap(fields.stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
@@ -43,6 +43,20 @@ final class BufferedRequest extends HttpServletRequestWrapper {
                         (some, more) ->
                                 Stream.of(some, more).flatMap(Stream::of).toArray(String[]::new),
                         LinkedHashMap::new)));
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    /** Whether its body is a form, or there is none. */
+    boolean isForm() {
+        return body.length == 0 || FormBody.isForm(getContentType());
+    }
+
+    /** The fields of the body, without those of the query; none where it is no form. */
+    List<Map.Entry<String, String>> form() {
+        return form;
     }
 
     @Override

@@ -31,16 +31,16 @@ public final class TrustedCarrier {
     }
 
     /** Whether a POST is Twilio's. */
-    public boolean trustsPost(HttpServletRequest request, byte[] body) {
+    boolean trustsPost(BufferedRequest request) {
         if (authTokens.isEmpty()) {
             return isFromThisMachine(request);
         }
         String signature = signature(request);
         String url = pathAndQuery(request);
         return signatures(request)
-                .filter(s -> FormBody.isForm(request.getContentType()) || body.length == 0
-                        ? s.acceptsForm(url, FormBody.fields(body), signature)
-                        : s.acceptsBody(url, body, signature))
+                .filter(s -> request.isForm()
+                        ? s.acceptsForm(url, request.form(), signature)
+                        : s.acceptsBody(url, request.body(), signature))
                 .isPresent();
     }
 

@@ -34,13 +34,22 @@ public class WebhookFilter extends HttpFilter {
             }
             return;
         }
-        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
+        byte[] body = request.getContentLengthLong() > MOST_BYTES ? null : body(request);
+        if (body == null || body.length > MOST_BYTES) {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        } else if (carrier.trustsPost(request, body)) {
-            chain.doFilter(new BufferedRequest(request, body), response);
+            return;
+        }
+        BufferedRequest post = new BufferedRequest(request, body);
+        if (carrier.trustsPost(post)) {
+            chain.doFilter(post, response);
         } else {
             door.unsigned(request, response, Refusals.Reason.WEBHOOK_SIGNATURE);
         }
+    }
+
+    /** All of it, or one byte more than the most; with its length known no buffer is larger than it. */
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        int length = request.getContentLength();
+        return request.getInputStream().readNBytes(length < 0 ? MOST_BYTES + 1 : length);
     }
 }

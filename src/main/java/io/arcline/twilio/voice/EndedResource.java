@@ -9,14 +9,17 @@ import io.arcline.twilio.twiml.PublicBase;
 import io.arcline.twilio.twiml.SessionEnd;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,9 +56,9 @@ public class EndedResource {
             @HeaderParam("Host") String host,
             @QueryParam("lost") String lost,
             @QueryParam("moved") String moved,
-            MultivaluedMap<String, String> form) {
-        SessionEnd end = ConnectAction.decide(form::getFirst);
-        String callSid = form.getFirst("CallSid") == null ? "" : form.getFirst("CallSid");
+            @FormParam("CallSid") @DefaultValue("") String callSid,
+            @Context HttpServletRequest request) {
+        SessionEnd end = ConnectAction.decide(request::getParameter);
         Optional<Journey> again = again(end, callSid, Journey.of(lost, moved));
         Optional<PublicBase> base = address.of(host);
         if (again.isPresent() && base.isPresent()) {
