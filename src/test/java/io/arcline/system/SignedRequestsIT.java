@@ -8,6 +8,7 @@ import io.arcline.faketwilio.line.LineSettings;
 import io.arcline.faketwilio.webhook.TwilioSignature;
 import io.arcline.twilio.relay.RelayTokens;
 import io.arcline.twilio.relay.UsedTokensInMemory;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -60,6 +61,23 @@ class SignedRequestsIT {
             assertThat(answer.body()).isEmpty();
         }
         assertThat(server.get("/twiml?CallSid=CAwebhook").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aBodyThatIsTooLargeGets413WhetherItSaysItsLengthOrNot() throws Exception {
+        byte[] body = ("CallSid=CAlarge&Digits=" + "1".repeat(64 * 1024)).getBytes(StandardCharsets.UTF_8);
+        for (HttpRequest.BodyPublisher large : List.of(
+                HttpRequest.BodyPublishers.ofByteArray(body),
+                HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))) {
+            HttpRequest request = HttpRequest.newBuilder(server.uri("/twiml"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(large)
+                    .build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(413);
+        }
     }
 
     @Test

@@ -34,8 +34,8 @@ public class WebhookFilter extends HttpFilter {
             }
             return;
         }
-        byte[] body = request.getContentLengthLong() > MOST_BYTES ? null : body(request);
-        if (body == null || body.length > MOST_BYTES) {
+        byte[] body = body(request);
+        if (body.length > MOST_BYTES) {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
@@ -47,9 +47,9 @@ public class WebhookFilter extends HttpFilter {
         }
     }
 
-    /** All of it, or one byte more than the most; with its length known no buffer is larger than it. */
+    /** All of it, or one byte more than the most; where its length is known, into a buffer of that size. */
     private static byte[] body(HttpServletRequest request) throws IOException {
         int length = request.getContentLength();
-        return request.getInputStream().readNBytes(length < 0 ? MOST_BYTES + 1 : length);
+        return request.getInputStream().readNBytes(length < 0 ? MOST_BYTES + 1 : Math.min(length, MOST_BYTES + 1));
     }
 }
