@@ -21,10 +21,10 @@ public final class Journal {
     /** Entries that wait in memory at the most: some tens of megabytes. */
     static final int CAPACITY = 100_000;
 
-    private static final int BATCH = 500;
+    private static final int BATCH = 2_000;
 
-    /** So long more entries are waited for: each turn's own would be a transaction of its own, and a thread woken for it. */
-    private static final long GATHER_MILLIS = 20;
+    /** From the beginning of a batch to the next one's: each turn's own would be a transaction of its own, and a thread woken for it. */
+    private static final long PACE_NANOS = 20_000_000;
 
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
     private static final System.Logger LOG = System.getLogger(Journal.class.getName());
@@ -44,6 +44,7 @@ public final class Journal {
     private long toldOfDropped;
     private long pauseMillis;
     private long nextTry;
+    private long nextBatch = System.nanoTime();
 
     /**
      * @param store writes a batch in one transaction, what is there already once, or throws
@@ -174,8 +175,9 @@ public final class Journal {
         if (first != null) {
             batch.add(first);
             if (!closing && waiting.size() < BATCH) {
-                Thread.sleep(GATHER_MILLIS);
+                TimeUnit.NANOSECONDS.sleep(nextBatch - System.nanoTime());
             }
+            nextBatch = System.nanoTime() + PACE_NANOS;
             waiting.drainTo(batch, BATCH - 1);
         }
     }

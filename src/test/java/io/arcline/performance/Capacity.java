@@ -1,6 +1,5 @@
 package io.arcline.performance;
 
-import io.arcline.database.EmbeddedDatabase;
 import io.arcline.faketwilio.load.Crowd;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -51,12 +50,12 @@ public final class Capacity {
         List<String> options = List.of(String.join(" ", args).strip().split("\\s+"));
         Suite.pin(ProcessHandle.current().pid(), 1);
         Files.createDirectories(WORK);
-        EmbeddedDatabase database = EmbeddedDatabase.in(WORK.resolve("database-" + System.nanoTime()));
+        MeasuredDatabase database = MeasuredDatabase.in(WORK);
         Capacity capacity = new Capacity(options);
         Path image = Files.createTempDirectory(WORK, "image-");
         for (String size : capacity.option("--sizes", SIZES).split(",")) {
             String[] parts = size.split("/");
-            capacity.measure(Double.parseDouble(parts[0]), Integer.parseInt(parts[1]), image, database.port());
+            capacity.measure(Double.parseDouble(parts[0]), Integer.parseInt(parts[1]), image, database);
         }
         System.exit(0);
     }
@@ -71,12 +70,13 @@ public final class Capacity {
     }
 
     /** One size; what is found so far is kept. */
-    private void measure(double cpu, int megabytes, Path image, int databasePort) throws IOException {
-        try (TaskServer server = TaskServer.start(cpu, megabytes, image, databasePort)) {
+    private void measure(double cpu, int megabytes, Path image, MeasuredDatabase database) throws IOException {
+        try (TaskServer server = TaskServer.start(cpu, megabytes, image, database.port())) {
             say("%s vCPU, %d MB: ready after %.1f s", cpu, megabytes, server.readySeconds());
             sizes.add(size(cpu, megabytes, server));
         }
         Kept.keep(Kept.now(KIND)
+                .add("database", database.kind())
                 .add("script", option("--script", SCRIPT))
                 .add("thinkSeconds", Double.parseDouble(option("--think", "5")))
                 .add("p99Millis", number("--p99", 50))

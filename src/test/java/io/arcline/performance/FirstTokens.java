@@ -1,6 +1,5 @@
 package io.arcline.performance;
 
-import io.arcline.database.EmbeddedDatabase;
 import io.arcline.standin.ModelStandIn;
 import io.arcline.standin.ModelStandIn.Script;
 import io.arcline.system.LibertyServer;
@@ -75,7 +74,7 @@ public final class FirstTokens {
             Suite.pin(ProcessHandle.current().pid(), 1);
         }
         Files.createDirectories(WORK);
-        EmbeddedDatabase database = EmbeddedDatabase.in(WORK.resolve("database-" + System.nanoTime()));
+        MeasuredDatabase database = MeasuredDatabase.in(WORK);
         System.setProperty("arcline.server-jvm-args", Contestant.JVM_OPTIONS);
         try (ModelStandIn model = new ModelStandIn(KEY);
                 LibertyServer server = LibertyServer.start("first-tokens", environment(model, database.port()))) {

@@ -64,7 +64,7 @@ public final class PerformancePage {
         JsonObject machine = found.getJsonObject("machine");
         return String.format(
                 Locale.ROOT,
-                "Commit `%s`%s, %s, %d cores, %s, %s; %s; load average %s at the end. Data: [%s.json](performance/%s.json).%n%n",
+                "Commit `%s`%s, %s, %d cores, %s, %s; %s%s; load average %s at the end. Data: [%s.json](performance/%s.json).%n%n",
                 found.getString("commit"),
                 found.getBoolean("changed") ? " with changes" : "",
                 machine.getString("processor"),
@@ -74,6 +74,7 @@ public final class PerformancePage {
                 found.containsKey("jvmOptions")
                         ? "`" + found.getString("jvmOptions") + "`"
                         : "options as the image chooses them",
+                found.containsKey("database") ? "; " + found.getString("database") : "",
                 machine.getString("loadAverage"),
                 found.getString("name"),
                 found.getString("name"));
@@ -124,22 +125,26 @@ public final class PerformancePage {
         add(out, "![Turns a second and processor time a turn](performance/turns.svg)%n%n");
         add(
                 out,
-                "| server | script | turns/s | p50 ms | p99 ms | CPU µs a turn | bytes a turn | turns/s, p99 and CPU where Open Liberty has 1 |%n");
-        add(out, "|---|---|---|---|---|---|---|---|%n");
+                "| server | script | turns/s | p50 ms | p99 ms | CPU µs a turn | of its core, % | bytes a turn | turns/s, p99 and CPU where Open Liberty has 1 |%n");
+        add(out, "|---|---|---|---|---|---|---|---|---|%n");
         for (Row row : rows) {
             add(
                     out,
-                    "| %s | %s | %.0f | %.2f | %.2f | %.1f | %d | %.2f, %.2f, %.2f |%n",
+                    "| %s | %s | %.0f | %.2f | %.2f | %.1f | %.0f | %d | %.2f, %.2f, %.2f |%n",
                     row.server(),
                     row.script(),
                     row.rate(),
                     row.p50(),
                     row.p99(),
                     row.micros(),
+                    row.rate() * row.micros() / 10_000,
                     row.bytes(),
                     row.rate() / reference.rate(),
                     row.p99() / reference.p99(),
                     row.micros() / reference.micros());
+        }
+        if (found.containsKey("journalDropped")) {
+            add(out, "%nEntries that the journal dropped during these runs: %d.%n", found.getInt("journalDropped"));
         }
         add(
                 out,

@@ -1,6 +1,5 @@
 package io.arcline.performance;
 
-import io.arcline.database.EmbeddedDatabase;
 import io.arcline.system.LibertyServer;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -67,13 +66,13 @@ public final class Soak {
             Suite.pin(ProcessHandle.current().pid(), 1);
         }
         Files.createDirectories(WORK);
-        EmbeddedDatabase database = EmbeddedDatabase.in(WORK.resolve("database-" + System.nanoTime()));
+        MeasuredDatabase database = MeasuredDatabase.in(WORK);
         try (LibertyServer server = Contestant.arcLineServer(database.port())) {
             if (!shared) {
                 Suite.pin(server.pid(), 0);
             }
             JsonObject result = soak(server);
-            JsonObject found = found(result, afterwards(server));
+            JsonObject found = found(database, result, afterwards(server));
             Kept.keep(found);
             System.out.println(found.getBoolean("passed") ? "flat, and nothing went wrong" : "NOT PASSED");
             return found.getBoolean("passed");
@@ -115,7 +114,7 @@ public final class Soak {
         return after;
     }
 
-    private JsonObject found(JsonObject result, SoakMinute after) throws IOException {
+    private JsonObject found(MeasuredDatabase database, JsonObject result, SoakMinute after) throws IOException {
         JsonObjectBuilder growth = Json.createObjectBuilder();
         boolean flat = true;
         for (SoakMinute.Quantity quantity : SoakMinute.Quantity.values()) {
@@ -129,6 +128,7 @@ public final class Soak {
                 && after.calls() == 0;
         JsonObjectBuilder found = Kept.now(KIND)
                 .add("jvmOptions", Contestant.JVM_OPTIONS)
+                .add("database", database.kind())
                 .add("options", String.join(" ", load))
                 .add("minutes", minutes)
                 .add("percentAnHour", percentAnHour)

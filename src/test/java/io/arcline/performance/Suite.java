@@ -1,6 +1,5 @@
 package io.arcline.performance;
 
-import io.arcline.database.EmbeddedDatabase;
 import io.arcline.faketwilio.load.LoadGenerator;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -11,6 +10,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -33,6 +33,7 @@ public final class Suite {
     private final JsonObjectBuilder starts = Json.createObjectBuilder();
     private final JsonObjectBuilder memory = Json.createObjectBuilder();
     private final JsonArrayBuilder thinking = Json.createArrayBuilder();
+    private int dropped;
 
     private Suite(int seconds, int rounds, int warmUp, boolean parts) {
         this.seconds = seconds;
@@ -64,7 +65,7 @@ public final class Suite {
 
     private void run() throws IOException, RunnerException {
         Files.createDirectories(WORK);
-        EmbeddedDatabase database = EmbeddedDatabase.in(WORK.resolve("database-" + System.nanoTime()));
+        MeasuredDatabase database = MeasuredDatabase.in(WORK);
         List<Contestant> contestants = new ArrayList<>();
         try {
             contestants.add(Contestant.jetty());
@@ -77,6 +78,7 @@ public final class Suite {
             for (Contestant contestant : contestants) {
                 warmUp(contestant);
             }
+            Instant began = Instant.now();
             for (int round = 1; round <= rounds; round++) {
                 for (Contestant contestant : contestants) {
                     for (String script : contestant.scripts()) {
@@ -84,6 +86,7 @@ public final class Suite {
                     }
                 }
             }
+            dropped = database.droppedSince(began);
             for (Contestant contestant : contestants) {
                 memory(contestant);
                 think(contestant);
@@ -91,7 +94,7 @@ public final class Suite {
         } finally {
             contestants.forEach(Contestant::close);
         }
-        JsonObject all = found();
+        JsonObject all = found(database);
         Kept.keep(all);
     }
 
@@ -193,12 +196,14 @@ public final class Suite {
         return load.start();
     }
 
-    private JsonObject found() throws IOException, RunnerException {
+    private JsonObject found(MeasuredDatabase database) throws IOException, RunnerException {
         return Kept.now("")
                 .add("jvmOptions", Contestant.JVM_OPTIONS)
+                .add("database", database.kind())
                 .add("startMillis", starts)
                 .add("bytesPerCall", memory)
                 .add("runs", runs)
+                .add("journalDropped", dropped)
                 .add("thinking", thinking)
                 .add("parts", parts ? parts() : Json.createArrayBuilder())
                 .build();

@@ -2,6 +2,7 @@ package io.arcline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arcline.database.DebianPostgres;
 import io.arcline.database.Migration;
 import io.arcline.faketwilio.FakeCall;
 import io.arcline.faketwilio.FakeTwilio;

@@ -1,4 +1,4 @@
-package io.arcline.system;
+package io.arcline.database;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +16,18 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A PostgreSQL as Debian packages it, with the tools that belong to it: the embedded one comes without {@code pg_dump}. */
-final class DebianPostgres implements AutoCloseable {
+/**
+ * A PostgreSQL as Debian packages it: compiled for speed, as hosted ones are, and with the tools that belong to it. The embedded one is
+ * compiled for size and comes without {@code pg_dump}.
+ */
+public final class DebianPostgres implements AutoCloseable {
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
 
     private final Path programs;
     private final Process server;
     private final int port;
 
-    private DebianPostgres(Path programs, Path folder) throws IOException, InterruptedException {
+    private DebianPostgres(Path programs, Path folder, List<String> settings) throws IOException, InterruptedException {
         this.programs = programs;
         Path data = folder.resolve("data");
         run(Map.of(), "unshare -U " + programs + "/initdb -D " + data + " -A trust -U postgres -N -E UTF8 --locale=C");
@@ -31,18 +35,11 @@ final class DebianPostgres implements AutoCloseable {
             port = free.getLocalPort();
         }
         // As for the embedded one: PostgreSQL does not run as root, and in a namespace of its own nobody is.
-        server = new ProcessBuilder(
-                        "unshare",
-                        "-U",
-                        programs + "/postgres",
-                        "-D",
-                        data.toString(),
-                        "-p",
-                        String.valueOf(port),
-                        "-c",
-                        "unix_socket_directories=",
-                        "-c",
-                        "listen_addresses=localhost")
+        List<String> command = new ArrayList<>(
+                List.of("unshare", "-U", programs + "/postgres", "-D", data.toString(), "-p", String.valueOf(port)));
+        command.addAll(List.of("-c", "unix_socket_directories=", "-c", "listen_addresses=localhost"));
+        settings.forEach(setting -> command.addAll(List.of("-c", setting)));
+        server = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("postgres.log").toFile())
                 .start();
@@ -56,30 +53,49 @@ final class DebianPostgres implements AutoCloseable {
         }
     }
 
-    /** Starts the newest there is in a folder; empty where there is none. */
-    static Optional<DebianPostgres> in(Path folder) throws IOException, InterruptedException {
+    /**
+     * Starts the newest there is in a folder; empty where there is none.
+     *
+     * @param settings each as {@code name=value}
+     */
+    public static Optional<DebianPostgres> in(Path folder, String... settings)
+            throws IOException, InterruptedException {
         Optional<Path> programs = programs();
-        return programs.isEmpty() ? Optional.empty() : Optional.of(new DebianPostgres(programs.get(), folder));
+        return programs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DebianPostgres(programs.get(), folder, List.of(settings)));
+    }
+
+    /** The port on the loopback interface; whoever comes is let in. */
+    public int port() {
+        return port;
     }
 
     /** For {@code DATABASE_URL}. */
-    String url(String database) {
+    public String url(String database) {
         return "postgresql://postgres@localhost:" + port + "/" + database;
     }
 
-    Connection connect(String database) throws SQLException {
+    public Connection connect(String database) throws SQLException {
         return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/" + database, "postgres", "");
     }
 
-    void execute(String database, String statement) throws SQLException {
+    public void execute(String database, String statement) throws SQLException {
         try (Connection connection = connect(database);
                 Statement sql = connection.createStatement()) {
             sql.execute(statement);
         }
     }
 
+    /** As it says itself, such as {@code 15.14 (Debian 15.14-0+deb12u1)}. */
+    public String version() throws SQLException {
+        try (Connection connection = connect("postgres")) {
+            return connection.getMetaData().getDatabaseProductVersion();
+        }
+    }
+
     /** Runs a line of a shell, with its tools on the path. */
-    void run(Map<String, String> environment, String line) throws IOException, InterruptedException {
+    public void run(Map<String, String> environment, String line) throws IOException, InterruptedException {
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", line).redirectErrorStream(true);
         shell.environment().putAll(environment);
         shell.environment().merge("PATH", programs.toString(), (path, first) -> first + ":" + path);
