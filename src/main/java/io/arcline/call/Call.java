@@ -16,15 +16,6 @@ import java.util.function.LongSupplier;
  * does, what the caller says waits for it, but barge-in and hanging up do not. Thread-safe.
  */
 public final class Call {
-    /** Nobody speaks longer without a pause; a carrier that never says that the caller has stopped is not waited for longer. */
-    private static final long LONGEST_UTTERANCE_NANOS = 120_000_000_000L;
-
-    /** Between two looks whether Shani still speaks, when the estimate of her words' length was short. */
-    private static final long SPEAKING_STILL_NANOS = 500_000_000L;
-
-    /** So long a caller who cut in while an errand runs is let finish before she hears what came of it. */
-    private static final long FLOOR_NANOS = 10_000_000_000L;
-
     private final CallInfo info;
     private final Line line;
     private final Mouth mouth;
@@ -32,7 +23,6 @@ public final class Call {
     private final Dialog dialog;
     private final ErrandRunner errands;
     private final CallObservers record;
-    private final CallTimes times;
     private final Handover handover;
     private final LongSupplier nanos;
 
@@ -41,12 +31,12 @@ public final class Call {
     private final Joining joining = new Joining();
     private final KeyEntry keys = new KeyEntry();
     private final Absence absence = new Absence();
+    private final Floor floor;
     private final ReplyClock replyClock = new ReplyClock();
     private final Recent recent = new Recent();
     private volatile DialogState state = DialogState.initial();
     private volatile Status status = Status.LIVE;
     private volatile long lastActivity;
-    private boolean callerSpeaks;
     private boolean faultSeen;
 
     /** Where a call is in its life. */
@@ -72,10 +62,10 @@ public final class Call {
         this.mailbox = new Mailbox(event -> record.around(info, () -> handle(event)));
         this.mouth = new Mouth(line);
         this.playback = mouth.playback();
+        this.floor = new Floor(playback, absence, deadlines, times);
         this.dialog = dialog;
         this.errands = errands;
         this.record = record;
-        this.times = times;
         this.handover = new Handover(this, record, keeping, replays, absence, deadlines);
         this.nanos = nanos;
         this.lastActivity = nanos.getAsLong();
@@ -169,11 +159,11 @@ public final class Call {
             case CallEvent.BetweenServers between -> handover.take(between, now);
             case CallEvent.Utterance(String text, String language, boolean last) -> {
                 if (last) {
-                    boolean goesOn = callerSpeaks;
-                    callerSpeaks = false;
+                    boolean goesOn = floor.callerSpeaks();
+                    floor.callerSpeaks(false);
                     utterance(text, language, goesOn);
                 } else {
-                    callerIsSpeaking();
+                    callerHeard(now);
                 }
             }
             case CallEvent.Key(char digit) -> {
@@ -188,19 +178,19 @@ public final class Call {
             case CallEvent.BargeIn(String heard) -> bargeIn(heard);
             case CallEvent.ShaniSpeaking(boolean on) -> {
                 playback.speaking(on);
-                voiceMayBeDone();
+                voiceMayBeDone(now);
             }
             case CallEvent.CallerSpeaking(boolean on) -> {
-                callerSpeaks = on;
+                floor.callerSpeaks(on);
                 if (on) {
-                    callerIsSpeaking();
-                } else {
-                    callerStopped(now);
+                    callerHeard(now);
+                } else if (status == Status.LIVE) {
+                    floor.callerStopped(now);
                 }
             }
             case CallEvent.Played(String text) -> {
                 playback.played(text);
-                voiceMayBeDone();
+                voiceMayBeDone(now);
             }
             case CallEvent.CarrierFault(String description) -> {
                 record.carrierFault(info, description, !faultSeen);
@@ -304,13 +294,12 @@ public final class Call {
         }
         handover.keep();
         switch (turn.next()) {
-            case Turn.Next.Listen() -> awaitCaller(now);
+            case Turn.Next.Listen() -> floor.callersTurn(now);
             case Turn.Next.Run(var errand) -> {
-                deadlines.silenceAt(now + times.firstFiller().toNanos());
+                floor.errandBegins(now);
                 run(errand);
             }
-            case Turn.Next.HangUp() ->
-                deadlines.goodbyeAt(playback.end(now) + times.goodbyeMargin().toNanos());
+            case Turn.Next.HangUp() -> floor.goodbye(now);
         }
     }
 
@@ -329,7 +318,7 @@ public final class Call {
             mouth.goOn(piece, now);
             replyClock.answering(now);
             absence.said(piece);
-            deadlines.silenceAt(playback.end(now) + times.firstFiller().toNanos());
+            floor.errandSpeaks(now);
         }
     }
 
@@ -361,12 +350,13 @@ public final class Call {
     }
 
     private void silence(long now) {
-        if (playback.isSpeaking() && now < playback.end(now) + times.silence().toNanos()) {
-            deadlines.silenceAt(now + SPEAKING_STILL_NANOS);
-        } else if (!absence.isAway()) {
+        if (floor.isShanis(now)) {
+            return;
+        }
+        if (!absence.isAway()) {
             turn(new Heard.Silence());
         } else if (absence.callerHasTheFloor()) {
-            deadlines.silenceAt(now + times.filler().toNanos());
+            floor.takenBack(now);
             takeTheFloorBack();
         } else {
             fill(now);
@@ -379,7 +369,7 @@ public final class Call {
         state = filler.state();
         mouth.say(filler, false, now);
         replyClock.filled(now);
-        deadlines.silenceAt(playback.end(now) + times.filler().toNanos());
+        floor.filled(now);
     }
 
     private void bargeIn(String heard) {
@@ -395,47 +385,25 @@ public final class Call {
         if (absence.canBeStopped()) {
             stopErrand();
         } else if (absence.isAway()) {
-            absence.giveTheFloor();
-            deadlines.silenceAt(now + FLOOR_NANOS);
+            floor.callerCutsIn(now);
         }
-        callerIsSpeaking();
+        callerHeard(now);
     }
 
-    private void callerIsSpeaking() {
-        if (status == Status.LIVE && !absence.isAway()) {
-            deadlines.noGoodbye();
-            // Should recognition make nothing of it, the silence counts from here.
-            long atMost =
-                    callerSpeaks ? LONGEST_UTTERANCE_NANOS : 2 * times.silence().toNanos();
-            deadlines.silenceAt(nanos.getAsLong() + atMost);
+    private void callerHeard(long now) {
+        if (status == Status.LIVE) {
+            floor.callerHeard(now);
         }
     }
 
-    private void callerStopped(long now) {
-        if (absence.isAway() && absence.callerHasTheFloor()) {
-            deadlines.silenceAt(now + times.filler().toNanos());
-        } else {
-            awaitCaller(now);
-        }
-    }
-
-    private void voiceMayBeDone() {
+    private void voiceMayBeDone(long now) {
         if (!playback.finished()) {
             return;
         }
         if (deadlines.goodbyeSaid()) {
             end();
-        } else if (absence.isAway() && !absence.callerHasTheFloor()) {
-            deadlines.silenceAt(nanos.getAsLong() + times.firstFiller().toNanos());
-        } else if (!callerSpeaks) {
-            awaitCaller(nanos.getAsLong());
-        }
-    }
-
-    /** The caller's turn, as soon as Shani has finished. */
-    private void awaitCaller(long now) {
-        if (status == Status.LIVE && !absence.isAway() && !deadlines.goodbyeSaid()) {
-            deadlines.silenceAt(playback.end(now) + times.silence().toNanos());
+        } else if (status == Status.LIVE) {
+            floor.shaniFinished(now);
         }
     }
 

@@ -125,7 +125,7 @@ public final class PerformancePage {
         add(out, "![Turns a second and processor time a turn](performance/turns.svg)%n%n");
         add(
                 out,
-                "| server | script | turns/s | p50 ms | p99 ms | CPU µs a turn | of its core, % | bytes a turn | turns/s, p99 and CPU where Open Liberty has 1 |%n");
+                "| server | script | turns/s | p50 ms | p99 ms | CPU µs a turn | of its core, %% | bytes a turn | turns/s, p99 and CPU where Open Liberty has 1 |%n");
         add(out, "|---|---|---|---|---|---|---|---|---|%n");
         for (Row row : rows) {
             add(
