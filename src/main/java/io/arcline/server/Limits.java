@@ -20,10 +20,9 @@ record Limits(int calls, int callsOfANumber, OptionalInt refusalsAMinute) {
      */
     private static final int CALLS_A_PROCESSOR = 1_600;
 
-    /** The same for shares of a processor, whose servers do without the second compiler. */
+    /** The same for shares of a processor, whose servers do without the second compiler; the slower of the machines measured. */
     private static final int CALLS_A_SHARED_PROCESSOR = 880;
 
-    private static final int HALF = 500;
     private static final int WHOLE = 1_000;
 
     private static final int LEAST_CALLS = 100;
@@ -51,9 +50,7 @@ record Limits(int calls, int callsOfANumber, OptionalInt refusalsAMinute) {
 
     /** As many calls as there is room for, and as so many thousandths of a processor answer in time. */
     static int callsThatFit(long heap, int thousandths) {
-        int answered = thousandths < HALF
-                ? LEAST_CALLS
-                : (thousandths < WHOLE ? CALLS_A_SHARED_PROCESSOR : CALLS_A_PROCESSOR) * thousandths / WHOLE;
+        int answered = (thousandths < WHOLE ? CALLS_A_SHARED_PROCESSOR : CALLS_A_PROCESSOR) * thousandths / WHOLE;
         return Math.min(callsThatFit(heap), answered);
     }
 

@@ -64,7 +64,7 @@ public record ServerSettings(
                                 + " come back after a loss or a move are taken until there are a quarter more.",
                 unit = "calls",
                 otherwise = "one for each 128 KiB of heap, from 100 to 100,000; in production not more than 1,600"
-                        + " a processor, 440 for half a one and 100 for less",
+                        + " a processor, and 880 where a task has a share of one only",
                 min = 1,
                 max = 1_000_000)
         Optional<Integer> maxCalls,

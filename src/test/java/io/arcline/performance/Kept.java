@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** What was measured, as it is kept: JSON in {@code docs/performance}, named by what it is, its day and its commit. */
@@ -48,10 +49,16 @@ final class Kept {
 
     /** The newest of a kind. */
     static Optional<JsonObject> newest(String kind) throws IOException {
+        return all(kind).reversed().stream().findFirst();
+    }
+
+    /** All of a kind, the oldest first. */
+    static List<JsonObject> all(String kind) throws IOException {
         try (var files = Files.list(FOLDER)) {
             return files.filter(file -> file.getFileName().toString().matches(kind + "\\d.*\\.json"))
                     .map(Kept::read)
-                    .max(Comparator.comparing(found -> found.getString("at")));
+                    .sorted(Comparator.comparing(found -> found.getString("at")))
+                    .toList();
         }
     }
 

@@ -1,15 +1,11 @@
 package io.arcline.performance;
 
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +13,6 @@ import java.util.stream.Stream;
 /** Writes {@code docs/performance.md} from what was measured: as a program, from the newest of each kind that is kept. */
 public final class PerformancePage {
     private static final Path PAGE = Path.of("docs", "performance.md");
-    private static final String REFERENCE = "Open Liberty";
 
     private PerformancePage() {}
 
@@ -26,15 +21,14 @@ public final class PerformancePage {
         write();
     }
 
-    /** The middle one of the rounds, of one server and script. */
-    private record Row(String server, String script, double rate, double p50, double p99, double micros, long bytes) {}
-
     static void write() throws IOException {
-        Optional<JsonObject> suite = Kept.newest("");
-        if (suite.isPresent()) {
-            List<Row> rows = rows(suite.get());
-            write("measured", measured(suite.get(), rows));
+        List<JsonObject> suites = Kept.all("");
+        if (!suites.isEmpty()) {
+            List<SuiteRow> rows = SuiteRow.of(suites.getLast());
+            write("measured", measured(suites.getLast(), rows));
             Files.writeString(Kept.FOLDER.resolve("turns.svg"), bars(rows));
+            write("history", SuiteHistory.section(suites));
+            Files.writeString(Kept.FOLDER.resolve("history.svg"), SuiteHistory.picture(suites));
         }
         Optional<JsonObject> capacity = Kept.newest(Capacity.KIND);
         if (capacity.isPresent()) {
@@ -80,54 +74,15 @@ public final class PerformancePage {
                 found.getString("name"));
     }
 
-    private static List<Row> rows(JsonObject found) {
-        Map<String, List<JsonObject>> groups = new LinkedHashMap<>();
-        for (JsonObject run : found.getJsonArray("runs").getValuesAs(JsonObject.class)) {
-            groups.computeIfAbsent(run.getString("server") + "\n" + run.getString("script"), key -> new ArrayList<>())
-                    .add(run);
-        }
-        return groups.values().stream()
-                .map(runs -> new Row(
-                        runs.getFirst().getString("server"),
-                        runs.getFirst().getString("script"),
-                        middle(runs, "turnsPerSecond"),
-                        middle(
-                                runs.stream()
-                                        .map(run -> run.getJsonObject("turnMillis"))
-                                        .toList(),
-                                "p50"),
-                        middle(
-                                runs.stream()
-                                        .map(run -> run.getJsonObject("turnMillis"))
-                                        .toList(),
-                                "p99"),
-                        middle(runs, "serverMicrosPerTurn"),
-                        (long) middle(runs, "allocatedBytesPerTurn")))
-                .toList();
-    }
-
-    private static double middle(List<JsonObject> runs, String name) {
-        double[] values = runs.stream()
-                .map(run -> run.getJsonNumber(name))
-                .filter(number -> number != null)
-                .mapToDouble(JsonNumber::doubleValue)
-                .sorted()
-                .toArray();
-        return values.length == 0 ? 0 : values[values.length / 2];
-    }
-
-    private static String measured(JsonObject found, List<Row> rows) {
-        Row reference = rows.stream()
-                .filter(row -> row.server().equals(REFERENCE))
-                .findFirst()
-                .orElse(rows.getFirst());
+    private static String measured(JsonObject found, List<SuiteRow> rows) {
+        SuiteRow reference = SuiteRow.reference(rows);
         StringBuilder out = new StringBuilder(origin(found));
         add(out, "![Turns a second and processor time a turn](performance/turns.svg)%n%n");
         add(
                 out,
                 "| server | script | turns/s | p50 ms | p99 ms | CPU µs a turn | of its core, %% | bytes a turn | turns/s, p99 and CPU where Open Liberty has 1 |%n");
         add(out, "|---|---|---|---|---|---|---|---|---|%n");
-        for (Row row : rows) {
+        for (SuiteRow row : rows) {
             add(
                     out,
                     "| %s | %s | %.0f | %.2f | %.2f | %.1f | %.0f | %d | %.2f, %.2f, %.2f |%n",
@@ -199,9 +154,9 @@ public final class PerformancePage {
     }
 
     /** Two bars a server: turns a second and processor time a turn. */
-    private static String bars(List<Row> rows) {
-        double mostRate = rows.stream().mapToDouble(Row::rate).max().orElse(1);
-        double mostMicros = rows.stream().mapToDouble(Row::micros).max().orElse(1);
+    private static String bars(List<SuiteRow> rows) {
+        double mostRate = rows.stream().mapToDouble(SuiteRow::rate).max().orElse(1);
+        double mostMicros = rows.stream().mapToDouble(SuiteRow::micros).max().orElse(1);
         int height = 30 + rows.size() * 34;
         String bars = rows.stream()
                 .map(row -> bar(row, 40 + rows.indexOf(row) * 34, row.rate() / mostRate, row.micros() / mostMicros))
@@ -214,7 +169,7 @@ public final class PerformancePage {
                 """.formatted(height, height, bars);
     }
 
-    private static String bar(Row row, int y, double rate, double micros) {
+    private static String bar(SuiteRow row, int y, double rate, double micros) {
         String name = row.script().equals("anything") ? row.server() : row.server() + ", " + row.script();
         return String.format(
                 Locale.ROOT,
