@@ -64,7 +64,7 @@ public record ServerSettings(
                                 + " come back after a loss or a move are taken until there are a quarter more.",
                 unit = "calls",
                 otherwise = "one for each 128 KiB of heap, from 100 to 100,000; in production not more than 1,600"
-                        + " a processor, and 880 where a task has a share of one only",
+                        + " a processor, or 880 for a task that has a share of one: 440 for half, 220 for a quarter",
                 min = 1,
                 max = 1_000_000)
         Optional<Integer> maxCalls,
