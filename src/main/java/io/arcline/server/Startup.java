@@ -10,9 +10,10 @@ import io.arcline.journal.Journal;
 import io.arcline.ops.MBeans;
 import io.arcline.ops.MigrationCheck;
 import io.arcline.ops.TaskProtection;
-import io.arcline.ops.meter.ServerMeter;
+import io.arcline.ops.meter.Metering;
 import io.arcline.settings.Settings;
 import io.arcline.twilio.socket.RelayDesk;
+import io.arcline.twilio.trust.Refusals;
 import io.arcline.web.board.LiveBoard;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -83,7 +84,7 @@ public class Startup {
     Retention retention;
 
     @Inject
-    ServerMeter meter;
+    Refusals refusals;
 
     @Inject
     Changes changes;
@@ -91,6 +92,7 @@ public class Startup {
     private final List<ScheduledFuture<?>> repeated = new ArrayList<>();
     private final List<Future<?>> writing = new ArrayList<>();
     private final Departing departing = new Departing(this::drain);
+    private Runnable meter = () -> {};
     private Optional<TaskProtection> protection = Optional.empty();
 
     void start(@Observes jakarta.enterprise.event.Startup event) {
@@ -103,6 +105,7 @@ public class Startup {
                 migration.executed());
         migrations.done(migration.version(), migration.executed());
         mbeans.register();
+        meter = Metering.ofServer(switchboard, states, relay, refusals, journal);
         repeated.add(clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS));
         repeated.add(clock.scheduleWithFixedDelay(this::forget, 1, MINUTES_BETWEEN_DELETIONS, TimeUnit.MINUTES));
         repeated.add(clock.scheduleWithFixedDelay(changes::look, 2, 2, TimeUnit.SECONDS));
@@ -162,7 +165,7 @@ public class Startup {
         try {
             switchboard.tick();
             relay.tick();
-            meter.tick();
+            meter.run();
             draining.tick();
         } catch (RuntimeException broken) {
             LOG.log(System.Logger.Level.ERROR, "a tick of the clock broke", broken);

@@ -25,7 +25,7 @@ import io.arcline.journal.CallerIdentity;
 import io.arcline.journal.Journal;
 import io.arcline.ops.CallLogContext;
 import io.arcline.ops.figures.CallerWaits;
-import io.arcline.ops.meter.CallMeter;
+import io.arcline.ops.meter.Metering;
 import io.arcline.ops.trace.TelemetrySwitch;
 import io.arcline.ops.trace.Tracing;
 import io.arcline.settings.AssistantSettings;
@@ -147,7 +147,6 @@ public class Wiring {
             Errands errands,
             Journal journal,
             CallerIdentity callers,
-            CallMeter meter,
             CallerWaits waits,
             StateWriter states,
             Recalling recalling,
@@ -161,7 +160,7 @@ public class Wiring {
                 journal,
                 callers,
                 settings.journal().words(settings.server().mode()),
-                List.of(meter, waits, new CallLogContext(), Tracing.of(TelemetrySwitch.endpoint())),
+                List.of(Metering.ofCalls(), waits, new CallLogContext(), Tracing.of(TelemetrySwitch.endpoint())),
                 CallTimes.withSilence(patience.silence()),
                 states,
                 configuration

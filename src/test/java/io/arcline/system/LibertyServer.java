@@ -324,7 +324,7 @@ public final class LibertyServer implements AutoCloseable {
     private static boolean isOurs(String variable) {
         return variable.matches(
                 "PORT|DOMAIN|MAX_.*|RATE_LIMIT|(ARCLINE|DATABASE|SUPABASE|TWILIO|OPERATOR|OIDC|RELAY|JOURNAL|BOARD)_.*"
-                        + "|LOG_RETENTION|DRAIN_SECONDS|CALL_STATE|ECS_AGENT_URI|MODERATORS|READERS|ADMIN_CENTER|TELEMETRY|OPENAPI"
+                        + "|LOG_RETENTION|DRAIN_SECONDS|CALL_STATE|ECS_AGENT_URI|MODERATORS|READERS|ADMIN_CENTER|TELEMETRY|OPENAPI|METRICS"
                         + "|OTEL_.*|WLP_LOGGING_.*|LOG_LEVELS|VARIABLE_SOURCE_DIRS|cert_defaultKeyStore");
     }
 

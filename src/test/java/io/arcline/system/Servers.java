@@ -147,6 +147,7 @@ final class Servers {
                 "small",
                 Map.ofEntries(
                         Map.entry("OPENAPI", "off"),
+                        Map.entry("METRICS", "off"),
                         Map.entry("MAX_CALLS", "2"),
                         Map.entry("BOARD_READERS", "3"),
                         Map.entry("MAX_CALLS_PER_NUMBER", "1"),

@@ -17,11 +17,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.eclipse.microprofile.metrics.Counter;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Timer;
 
 /** Counts and measures what happens in calls. All series exist from the start, at 0. Thread-safe. */
-public final class CallMeter implements CallObserver {
+final class CallMeter implements CallObserver {
     private static final List<String> EVENTS = List.of("connected", "resumed", "speech", "key", "silence", "errand");
 
     private final Counter connected;
@@ -39,8 +38,7 @@ public final class CallMeter implements CallObserver {
     private final Map<TextResult, Counter> texts;
     private final Timer assistantFirstToken;
 
-    public CallMeter(MetricRegistry registry) {
-        Meters meters = new Meters(registry);
+    CallMeter(Meters meters) {
         connected = meters.counter(Metric.CALLS_CONNECTED);
         interrupts = meters.counter(Metric.INTERRUPTS);
         carrierFaults = meters.counter(Metric.CARRIER_FAULTS);

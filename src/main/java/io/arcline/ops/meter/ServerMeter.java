@@ -10,23 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.eclipse.microprofile.metrics.Counter;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** Shows what the other rooms count for themselves. {@link #tick()} brings the counters up to date. */
-public final class ServerMeter {
+final class ServerMeter {
     private static final double MICROS_A_SECOND = 1_000_000;
     private static final double MILLIS_A_SECOND = 1_000;
 
     private final List<FollowingCounter> following = new ArrayList<>();
 
-    public ServerMeter(
-            MetricRegistry registry,
+    ServerMeter(
+            Meters meters,
             Switchboard switchboard,
             StateWriter states,
             RelayDesk desk,
             Refusals refusals,
             Journal journal) {
-        Meters meters = new Meters(registry);
         calls(meters, switchboard);
         states(meters, states);
         door(meters, desk, refusals);
@@ -36,7 +34,7 @@ public final class ServerMeter {
     }
 
     /** To be called a few times a second, by one thread at a time. */
-    public void tick() {
+    void tick() {
         following.forEach(FollowingCounter::tick);
     }
 
