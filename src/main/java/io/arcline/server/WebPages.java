@@ -20,13 +20,11 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
-import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.http.HttpServlet;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Puts the pages where they are: the board in front in production, and behind the browser phone in development. */
-@WebListener
 public class WebPages implements ServletContextListener {
     @Inject
     Configuration configuration;

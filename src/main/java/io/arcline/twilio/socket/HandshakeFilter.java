@@ -7,7 +7,6 @@ import io.arcline.twilio.trust.TrustedCarrier;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +16,6 @@ import java.io.IOException;
  * Decides who may open a relay's socket, before the upgrade: Twilio, by the signature of the handshake, with a token that
  * {@code /twiml} minted for the call that the path names and that nobody has used. Anything else gets 403.
  */
-@WebFilter({"/ws", "/ws/*"})
 public class HandshakeFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final int UPGRADE_REQUIRED = 426;

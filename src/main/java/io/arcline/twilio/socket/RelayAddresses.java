@@ -3,7 +3,6 @@ package io.arcline.twilio.socket;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import jakarta.servlet.annotation.WebListener;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
@@ -12,7 +11,6 @@ import jakarta.websocket.server.ServerEndpointConfig;
  * Puts the relay's endpoint where calls connect, and at {@code /ws}, without call and token, for whoever tries the relay by hand on
  * the machine where it is developed. Where an auth token is configured {@link HandshakeFilter} lets nobody through to the latter.
  */
-@WebListener
 public class RelayAddresses implements ServletContextListener {
     /** The part of the path that is the token. */
     static final String TOKEN = "token";

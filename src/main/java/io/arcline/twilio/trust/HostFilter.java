@@ -4,7 +4,6 @@ import io.arcline.twilio.twiml.PublicBase;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -15,7 +14,6 @@ import java.io.IOException;
  * Keeps a {@code Host} header that is no host name away from whatever builds URLs from it: where {@code DOMAIN} is configured the
  * header means nothing, and the request goes on under that name; where it is not, the request is answered with 400.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class HostFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

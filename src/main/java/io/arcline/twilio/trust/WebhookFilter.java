@@ -3,14 +3,12 @@ package io.arcline.twilio.trust;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Lets only Twilio's webhooks through: 403 without a body for anything else. */
-@WebFilter({"/twiml", "/twiml/*", "/api/twilio/*", "/sms", "/sms/*"})
 public class WebhookFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
