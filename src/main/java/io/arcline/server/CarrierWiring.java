@@ -141,8 +141,9 @@ public class CarrierWiring {
         return new OptOuts(database, callers::all);
     }
 
+    /** Made when the first is sent: Twilio's HTTP client takes a tenth of a second of a start. */
     @Produces
-    @Singleton
+    @ApplicationScoped
     TextMessages textMessages(PublicAddress address, SentTexts sent, OptOuts optOuts) {
         TwilioSettings twilio = configuration.settings().twilio();
         if (twilio.accountSid().isEmpty() || twilio.authToken().isEmpty()) {
