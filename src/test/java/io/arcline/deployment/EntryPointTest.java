@@ -91,9 +91,32 @@ class EntryPointTest {
 
     @Test
     void whatWasWarmedIsUsedAndAWorkAreaOfItsOwnIsKept() throws IOException {
+        Path warmed = warmed();
+        Path workarea = folder.resolve("output/defaultServer/workarea/bundles");
+
+        assertThat(start(warmed.resolveSibling("start"), Map.of()).succeeded().output())
+                .contains("-XX:SharedArchiveFile=" + warmed.resolve("classes.jsa"));
+        assertThat(workarea).hasContent("workarea");
+
+        Files.writeString(workarea, "of this server");
+        start(warmed.resolveSibling("start"), Map.of()).succeeded();
+        assertThat(workarea).hasContent("of this server");
+    }
+
+    @Test
+    void aTaskThatDoesWithoutWhatItCanTakesTheWorkAreaOfThose() throws IOException {
+        start(warmed().resolveSibling("start"), Map.of("OPENAPI", "off", "METRICS", "off"))
+                .succeeded();
+        assertThat(folder.resolve("output/defaultServer/workarea/bundles")).hasContent("workarea-small");
+    }
+
+    /** What "warm" keeps in an image, each work area with its name for its contents, beside the programs. */
+    private Path warmed() throws IOException {
         Path warmed = Files.createDirectories(folder.resolve("programs/warmed"));
-        Files.createDirectories(warmed.resolve("workarea"));
-        Files.writeString(warmed.resolve("workarea/bundles"), "of the image");
+        for (String kept : List.of("workarea", "workarea-small")) {
+            Files.createDirectories(warmed.resolve(kept));
+            Files.writeString(warmed.resolve(kept).resolve("bundles"), kept);
+        }
         Files.writeString(warmed.resolve("classes.jsa"), "");
         for (String program : List.of("start", "jvm-options")) {
             Files.copy(
@@ -101,15 +124,7 @@ class EntryPointTest {
                     warmed.resolveSibling(program),
                     StandardCopyOption.COPY_ATTRIBUTES);
         }
-        Path workarea = folder.resolve("output/defaultServer/workarea/bundles");
-
-        assertThat(start(warmed.resolveSibling("start"), Map.of()).succeeded().output())
-                .contains("-XX:SharedArchiveFile=" + warmed.resolve("classes.jsa"));
-        assertThat(workarea).hasContent("of the image");
-
-        Files.writeString(workarea, "of this server");
-        start(warmed.resolveSibling("start"), Map.of()).succeeded();
-        assertThat(workarea).hasContent("of this server");
+        return warmed;
     }
 
     private Key keyOf(Command started) throws Exception {
