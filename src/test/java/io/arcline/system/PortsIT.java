@@ -47,7 +47,7 @@ class PortsIT {
     }
 
     @Test
-    void aSmallTaskDoesWithoutTheDescriptionOfTheApi() {
+    void aSmallTaskDoesWithoutTheDescriptionOfTheApiAndMetrics() {
         assertThat(Servers.small().operator("/openapi").statusCode()).isEqualTo(404);
         assertThat(Servers.small().operator("/metrics").statusCode()).isEqualTo(404);
         assertThat(Servers.small().operator("/health/ready").body()).startsWith("{\"status\":\"UP\"");

@@ -4,6 +4,7 @@ import io.arcline.call.CallObserver;
 import io.arcline.call.Switchboard;
 import io.arcline.call.saved.StateWriter;
 import io.arcline.journal.Journal;
+import io.arcline.ops.Features;
 import io.arcline.twilio.socket.RelayDesk;
 import io.arcline.twilio.trust.Refusals;
 import jakarta.enterprise.inject.spi.CDI;
@@ -13,11 +14,13 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** Whether this server counts and measures: a small task may do without MicroProfile Metrics ({@code METRICS=off}). */
 public final class Metering {
+    private static final String METRICS = "org.eclipse.microprofile.metrics.MetricRegistry";
+
     private Metering() {}
 
     /** What happens in calls, counted and measured; without metrics it does nothing. */
     public static CallObserver ofCalls() {
-        return present() ? Metered.calls() : new CallObserver() {};
+        return Features.has(METRICS) ? Metered.calls() : new CallObserver() {};
     }
 
     /**
@@ -27,16 +30,7 @@ public final class Metering {
      */
     public static Runnable ofServer(
             Switchboard switchboard, StateWriter states, RelayDesk desk, Refusals refusals, Journal journal) {
-        return present() ? Metered.server(switchboard, states, desk, refusals, journal) : () -> {};
-    }
-
-    private static boolean present() {
-        try {
-            Class.forName("org.eclipse.microprofile.metrics.MetricRegistry", false, Metering.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException withoutMetrics) {
-            return false;
-        }
+        return Features.has(METRICS) ? Metered.server(switchboard, states, desk, refusals, journal) : () -> {};
     }
 
     /** Loaded only where MicroProfile Metrics is. No bean, or CDI would load it everywhere. */

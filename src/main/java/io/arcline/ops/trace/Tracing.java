@@ -1,11 +1,14 @@
 package io.arcline.ops.trace;
 
 import io.arcline.call.CallObserver;
+import io.arcline.ops.Features;
 import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.inject.spi.CDI;
 
 /** Whether this server traces calls, and by what. */
 public final class Tracing {
+    private static final String TELEMETRY = "io.opentelemetry.api.trace.Tracer";
+
     private Tracing() {}
 
     /**
@@ -14,16 +17,7 @@ public final class Tracing {
      * @param endpoint set where somebody takes traces
      */
     public static CallObserver of(boolean endpoint) {
-        return endpoint && present() ? Traced.byTheServersTracer() : new CallObserver() {};
-    }
-
-    private static boolean present() {
-        try {
-            Class.forName("io.opentelemetry.api.trace.Tracer", false, Tracing.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException withoutTelemetry) {
-            return false;
-        }
+        return endpoint && Features.has(TELEMETRY) ? Traced.byTheServersTracer() : new CallObserver() {};
     }
 
     /** Loaded only where OpenTelemetry is. */
