@@ -72,9 +72,18 @@ final class FrameWriter {
         write(new Frame.Speech(frame));
     }
 
-    /** Asks the peer for a sign of life. */
+    /**
+     * Asks the peer for a sign of life, on a thread of its own: the clock asks, which is everybody's, and a write to a socket that has
+     * just gone may never return ({@link #settle}).
+     */
     void ping() {
-        write(new Frame.Ping());
+        try {
+            threads.execute(() -> write(new Frame.Ping()));
+        } catch (RejectedExecutionException stopping) {
+            synchronized (this) {
+                giveUp();
+            }
+        }
     }
 
     /** The peer has answered a ping with what was in it. */

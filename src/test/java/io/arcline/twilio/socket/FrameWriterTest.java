@@ -45,6 +45,14 @@ class FrameWriterTest {
     }
 
     @Test
+    void theClockThatAsksForASignOfLifeWritesNothingItself() {
+        writer.ping();
+        assertThat(pings).isEmpty();
+        threads.remove().run();
+        assertThat(pings).hasSize(1);
+    }
+
+    @Test
     void whoHasReadAgainIsWrittenToAtOnceAgain() {
         writer.write(LARGE);
         writer.write("waits");
