@@ -1,10 +1,12 @@
 package io.arcline.board;
 
+import io.smallrye.faulttolerance.api.Guard;
+import io.smallrye.faulttolerance.standalone.StandaloneFaultTolerance;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
-import org.eclipse.microprofile.faulttolerance.Retry;
-import org.eclipse.microprofile.faulttolerance.Timeout;
 
 /**
  * How long a caller waits for the database: about three seconds of trying again while it is away, and no longer than that and
@@ -16,6 +18,8 @@ public class Patience {
     private static final long CALLER_MILLIS = 3_000;
     private static final long ONE_TRY_MILLIS = 2_500;
 
+    private Guard guard;
+
     /**
      * Asks the database until it answers or the caller's patience is over. Calls of a moment in which the database is known
      * to be away do not pile up on it: the breaker lets one through a second.
@@ -23,10 +27,58 @@ public class Patience {
      * @param question may be asked several times; asking again after an unknown outcome must do no harm
      * @throws RuntimeException whatever the last try threw, or Fault Tolerance's own exceptions
      */
-    @Retry(maxRetries = -1, maxDuration = CALLER_MILLIS, delay = 200, jitter = 100)
-    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.8, delay = 1_000)
-    @Timeout(ONE_TRY_MILLIS)
     public <T> T ask(Supplier<T> question) {
-        return question.get();
+        return ask(guard, question);
+    }
+
+    @SuppressWarnings("unchecked") // It is the question's own answer.
+    static <T> T ask(Guard guard, Supplier<T> question) {
+        return (T) guard.get((Supplier<Object>) question::get, Object.class);
+    }
+
+    @PostConstruct
+    void begin() {
+        // The library looks for its parts where the thread does, and a call's thread need not be the application's.
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Guard.class.getClassLoader());
+        try {
+            guard = guard(CALLER_MILLIS, ONE_TRY_MILLIS);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** Ends the thread that looks at the time. */
+    @PreDestroy
+    void end() {
+        try {
+            StandaloneFaultTolerance.shutdown();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * @param callerMillis after which nothing is tried again
+     * @param oneTryMillis after which a try is interrupted
+     */
+    static Guard guard(long callerMillis, long oneTryMillis) {
+        return Guard.create()
+                .withRetry()
+                .maxRetries(-1)
+                .maxDuration(callerMillis, ChronoUnit.MILLIS)
+                .delay(200, ChronoUnit.MILLIS)
+                .jitter(100, ChronoUnit.MILLIS)
+                .done()
+                .withCircuitBreaker()
+                .requestVolumeThreshold(10)
+                .failureRatio(0.8)
+                .delay(1_000, ChronoUnit.MILLIS)
+                .done()
+                .withTimeout()
+                .duration(oneTryMillis, ChronoUnit.MILLIS)
+                .done()
+                .build();
     }
 }

@@ -172,13 +172,14 @@ final class VocabularyReading {
 
     /** A phrase's words, and its gaps. */
     private List<String> spelt(String phrase) {
-        if (!phrase.contains(PhraseTree.GAP)) {
-            return new ArrayList<>(vocabulary.words(phrase));
-        }
         List<String> words = new ArrayList<>();
-        for (String part : phrase.split("(?=~)|(?<=~)")) {
-            words.addAll(part.equals(PhraseTree.GAP) ? List.of(part) : vocabulary.words(part));
+        int from = 0;
+        for (int gap = phrase.indexOf(PhraseTree.GAP); gap >= 0; gap = phrase.indexOf(PhraseTree.GAP, from)) {
+            words.addAll(vocabulary.words(phrase.substring(from, gap)));
+            words.add(PhraseTree.GAP);
+            from = gap + PhraseTree.GAP.length();
         }
+        words.addAll(vocabulary.words(phrase.substring(from)));
         return words;
     }
 
