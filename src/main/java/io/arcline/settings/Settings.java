@@ -14,7 +14,8 @@ public record Settings(
         ResilienceSettings resilience,
         JournalSettings journal,
         BoardSettings board,
-        FiguresSettings figures) {
+        FiguresSettings figures,
+        FeatureSettings features) {
     /** The groups in the order in which they are documented and reported. */
     public static final List<Class<? extends Record>> GROUPS = List.of(
             ServerSettings.class,
@@ -27,7 +28,8 @@ public record Settings(
             ResilienceSettings.class,
             JournalSettings.class,
             BoardSettings.class,
-            FiguresSettings.class);
+            FiguresSettings.class,
+            FeatureSettings.class);
 
     /** Reads them all; {@link StartupChecks} says whether the server may start with them. */
     public static Settings read(SettingsReader reader) {
@@ -42,6 +44,7 @@ public record Settings(
                 reader.read(ResilienceSettings.class),
                 reader.read(JournalSettings.class),
                 reader.read(BoardSettings.class),
-                reader.read(FiguresSettings.class));
+                reader.read(FiguresSettings.class),
+                reader.read(FeatureSettings.class));
     }
 }

@@ -61,6 +61,27 @@ class SmallGroupsTest {
     }
 
     @Nested
+    class Features {
+        @Test
+        void defaults() {
+            assertThat(Environment.read(FeatureSettings.class))
+                    .isEqualTo(new FeatureSettings("off", "off", "on", "on"));
+        }
+
+        @Test
+        void whatIsMisspeltIsNamedAndNotTakenForOff() {
+            SettingsReader reader = Environment.reader("METRICS", "On", "TELEMETRY", "true");
+
+            reader.read(FeatureSettings.class);
+
+            assertThat(reader.report().problems())
+                    .containsExactly(
+                            "TELEMETRY: 'true' is not on or off (default off)",
+                            "METRICS: 'On' is not on or off (default on)");
+        }
+    }
+
+    @Nested
     class Figures {
         @Test
         void nothingIsPrintedByItself() {
