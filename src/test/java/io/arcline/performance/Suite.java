@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -78,15 +77,15 @@ public final class Suite {
             for (Contestant contestant : contestants) {
                 warmUp(contestant);
             }
-            Instant began = Instant.now();
+            database.emptyJournal();
             for (int round = 1; round <= rounds; round++) {
                 for (Contestant contestant : contestants) {
                     for (String script : contestant.scripts()) {
                         measure(contestant, script, round);
+                        dropped += database.emptyJournal();
                     }
                 }
             }
-            dropped = database.droppedSince(began);
             for (Contestant contestant : contestants) {
                 memory(contestant);
                 think(contestant);
