@@ -4,9 +4,12 @@ import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.faulttolerance.standalone.StandaloneFaultTolerance;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.data.exceptions.DataException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * How long a caller waits for the database: about three seconds of trying again while it is away, and no longer than that and
@@ -19,6 +22,7 @@ public class Patience {
     private static final long ONE_TRY_MILLIS = 2_500;
 
     private Guard guard;
+    private Semaphore places;
 
     /**
      * Asks the database until it answers or the caller's patience is over. Calls of a moment in which the database is known
@@ -27,13 +31,24 @@ public class Patience {
      * @param question may be asked several times; asking again after an unknown outcome must do no harm
      * @throws RuntimeException whatever the last try threw, or Fault Tolerance's own exceptions
      */
+    @SuppressWarnings("unchecked") // It is the question's own answer.
     public <T> T ask(Supplier<T> question) {
-        return ask(guard, question);
+        return (T) guard.get(() -> inPlace(question), Object.class);
     }
 
-    @SuppressWarnings("unchecked") // It is the question's own answer.
-    static <T> T ask(Guard guard, Supplier<T> question) {
-        return (T) guard.get((Supplier<Object>) question::get, Object.class);
+    /** Not all callers wait in the pool, where no timeout ends it: each that somebody else was quicker than waits there anew. */
+    private Object inPlace(Supplier<?> question) {
+        try {
+            places.acquire();
+        } catch (InterruptedException late) {
+            Thread.currentThread().interrupt();
+            throw new DataException("no connection in time", late);
+        }
+        try {
+            return question.get();
+        } finally {
+            places.release();
+        }
     }
 
     @PostConstruct
@@ -43,7 +58,7 @@ public class Patience {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Guard.class.getClassLoader());
         try {
-            guard = guard(CALLER_MILLIS, ONE_TRY_MILLIS);
+            arrange(CALLER_MILLIS, ONE_TRY_MILLIS, poolSize() / 2);
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -62,9 +77,11 @@ public class Patience {
     /**
      * @param callerMillis after which nothing is tried again
      * @param oneTryMillis after which a try is interrupted
+     * @param atATime how many callers may be at the database at the same time
      */
-    static Guard guard(long callerMillis, long oneTryMillis) {
-        return Guard.create()
+    void arrange(long callerMillis, long oneTryMillis, int atATime) {
+        places = new Semaphore(atATime, true);
+        guard = Guard.create()
                 .withRetry()
                 .maxRetries(-1)
                 .maxDuration(callerMillis, ChronoUnit.MILLIS)
@@ -80,5 +97,11 @@ public class Patience {
                 .duration(oneTryMillis, ChronoUnit.MILLIS)
                 .done()
                 .build();
+    }
+
+    private static int poolSize() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue("DATABASE_POOL_SIZE", Integer.class)
+                .orElse(10);
     }
 }

@@ -3,7 +3,6 @@ package io.arcline.board;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.smallrye.faulttolerance.api.Guard;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -15,11 +14,13 @@ import org.junit.jupiter.api.Test;
 class PatienceTest {
     private final AtomicInteger tries = new AtomicInteger();
 
+    private final Patience patience = new Patience();
+
     @Test
     void asksAgainUntilTheDatabaseIsBack() {
-        Guard guard = Patience.guard(30_000, 30_000);
+        patience.arrange(30_000, 30_000, 1);
 
-        String answer = Patience.ask(guard, () -> {
+        String answer = patience.ask(() -> {
             if (tries.incrementAndGet() < 3) {
                 throw new IllegalStateException("away");
             }
@@ -32,9 +33,9 @@ class PatienceTest {
 
     @Test
     void aTryThatHangsIsInterruptedAndMadeAgain() {
-        Guard guard = Patience.guard(30_000, 100);
+        patience.arrange(30_000, 100, 1);
 
-        String answer = Patience.ask(guard, () -> tries.incrementAndGet() == 1 ? hanging() : "stored");
+        String answer = patience.ask(() -> tries.incrementAndGet() == 1 ? hanging() : "stored");
 
         assertThat(answer).isEqualTo("stored");
         assertThat(tries).hasValue(2);
@@ -42,23 +43,55 @@ class PatienceTest {
 
     @Test
     void patienceEndsWithWhatTheLastTryMet() {
-        assertThatExceptionOfType(TimeoutException.class)
-                .isThrownBy(() -> Patience.ask(Patience.guard(201, 100), PatienceTest::hanging));
+        patience.arrange(201, 100, 1);
+        assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> patience.ask(PatienceTest::hanging));
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> Patience.ask(Patience.guard(201, 30_000), failing()))
+                .isThrownBy(() -> patience.ask(failing()))
                 .withMessage("away");
     }
 
     @Test
     void aDatabaseThatIsKnownToBeAwayIsLeftInPeace() {
-        Guard guard = Patience.guard(201, 30_000);
+        patience.arrange(201, 30_000, 1);
         while (tries.get() < 10) {
-            assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> Patience.ask(guard, failing()));
+            assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> patience.ask(failing()));
         }
 
-        assertThatExceptionOfType(CircuitBreakerOpenException.class).isThrownBy(() -> Patience.ask(guard, failing()));
+        assertThatExceptionOfType(CircuitBreakerOpenException.class).isThrownBy(() -> patience.ask(failing()));
 
         assertThat(tries).hasValue(10);
+    }
+
+    @Test
+    void whoFindsNoPlaceInTimeIsToldSoThen() throws InterruptedException {
+        patience.arrange(201, 100, 1);
+        CountDownLatch there = new CountDownLatch(1);
+        CountDownLatch back = new CountDownLatch(1);
+        Thread stuck = Thread.ofVirtual()
+                .start(() -> patience.ask(() -> {
+                    there.countDown();
+                    return untilBack(back);
+                }));
+        there.await();
+
+        assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> patience.ask(tries::incrementAndGet));
+        assertThat(tries).as("who had no place did not ask").hasValue(0);
+
+        back.countDown();
+        stuck.join();
+        assertThat(patience.ask(() -> "stored")).isEqualTo("stored");
+    }
+
+    /** As the pool waits: whoever interrupts it. */
+    private static String untilBack(CountDownLatch back) {
+        while (true) {
+            try {
+                back.await();
+                return "late";
+            } catch (InterruptedException ignored) {
+                continue;
+            }
+        }
     }
 
     private Supplier<String> failing() {
