@@ -36,6 +36,7 @@ public record StartupChecks(List<String> problems, List<String> warnings) {
         }
         twilio(settings.twilio(), warnings);
         openId(settings.openId(), problems, warnings);
+        features(report, problems);
         List<String> ignored =
                 settings.database().url().map(DatabaseUrl::ignored).orElse(List.of());
         if (!ignored.isEmpty()) {
@@ -98,6 +99,15 @@ public record StartupChecks(List<String> problems, List<String> warnings) {
         }
         if (openId.clientId().isEmpty()) {
             problems.add("OIDC_CLIENT_ID: is required by OPERATOR_SIGN_IN=openid");
+        }
+    }
+
+    /** An empty value counts as none elsewhere; in server.xml, which reads these by itself, it is not "on". */
+    private static void features(SettingsReport report, List<String> problems) {
+        for (String name : List.of("OPENAPI", "METRICS")) {
+            if (report.isDeclared(name) && !report.isPresent(name)) {
+                problems.add(name + ": is empty, which would switch it off; say on or off, or leave it out");
+            }
         }
     }
 

@@ -61,6 +61,14 @@ class StartupChecksTest {
     }
 
     @Test
+    void anEmptyFeatureIsNotSwitchedOffWithoutAWord() {
+        assertThat(checks("METRICS", "", "OPENAPI", " ", "TELEMETRY", "").problems())
+                .containsExactly(
+                        "OPENAPI: is empty, which would switch it off; say on or off, or leave it out",
+                        "METRICS: is empty, which would switch it off; say on or off, or leave it out");
+    }
+
+    @Test
     void secondsOfTheDatabaseAreDigitsForTheDataSourceReadsThemToo() {
         for (String name : new String[] {"POOL_WAIT", "CONNECT", "ANSWER"}) {
             assertThat(checks("DATABASE_" + name + "_SECONDS", "4s").problems())
