@@ -105,6 +105,19 @@ class LoadGeneratorTest {
     }
 
     @Test
+    void letsWhatArrivesGather() throws Exception {
+        Path json = folder.resolve("result.json");
+        try (ScriptedServer server = ScriptedServer.start(LoadGeneratorTest::right)) {
+            load(server, SCRIPT, "--calls", "3", "--gather", "20000", "--json", json.toString());
+        }
+        assertThat(said).contains("all replies right: yes", "looking every 20000 µs");
+        JsonObject result = Json.object(Files.readString(json));
+        assertThat(result.getInt("gatherMicros")).isEqualTo(20_000);
+        assertThat(result.getJsonObject("turnMillis").getJsonNumber("p50").doubleValue())
+                .isGreaterThan(19);
+    }
+
+    @Test
     void sendsTheCarriersEvents() throws Exception {
         Set<String> events = ConcurrentHashMap.newKeySet();
         BiConsumer<ScriptedSession, JsonObject> server = (session, frame) -> {

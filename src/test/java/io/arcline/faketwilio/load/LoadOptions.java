@@ -24,6 +24,7 @@ import java.util.Map;
  * @param lose after one reply in so many the socket is lost and the caller comes back; 0 for never
  * @param seed of what is random
  * @param threads that drive the calls
+ * @param gather how long a thread lets what arrives gather before it looks again; zero to be woken by it
  * @param serverPid the process whose processor time is told; 0 for none
  * @param turns where each turn goes, as lines of numbers; null for nowhere
  * @param json where the result goes as JSON; null for nowhere
@@ -44,6 +45,7 @@ record LoadOptions(
         int lose,
         long seed,
         int threads,
+        Duration gather,
         long serverPid,
         String turns,
         String json,
@@ -71,6 +73,9 @@ record LoadOptions(
               --seconds SECS      how long it counts (default 10)
               --patience SECS     for a reply; a call that waits longer has failed (default 10)
               --threads N         that drive the calls, 1 to 8 (default 1)
+              --gather MICROS     let what arrives gather for so long before looking at it, as network cards do, instead of
+                                  being woken by each frame (default 0): the machine takes fewer interrupts, and every
+                                  reply is seen up to so much later
               --seed N            of what is random (default 1)
               --server-pid PID    tell the processor time of this process, too (Linux)
               --turns FILE        write each turn that counts as a line: call, turn, when it began, when the first frame came
@@ -112,6 +117,7 @@ record LoadOptions(
         private double lose;
         private double seed = 1;
         private double threads = 1;
+        private double gather;
         private double serverPid;
         private String turns;
         private String json;
@@ -140,6 +146,7 @@ record LoadOptions(
                 case "--seconds" -> measured = number(option, rest, 0.1, 86_400);
                 case "--patience" -> patience = number(option, rest, 0.1, 600);
                 case "--threads" -> threads = number(option, rest, 1, 8);
+                case "--gather" -> gather = number(option, rest, 0, 1_000_000);
                 case "--seed" -> seed = number(option, rest, 0, Integer.MAX_VALUE);
                 case "--server-pid" -> serverPid = number(option, rest, 1, Integer.MAX_VALUE);
                 case "--turns" -> turns = value(option, rest);
@@ -177,6 +184,7 @@ record LoadOptions(
                     (int) lose,
                     (long) seed,
                     (int) Math.min(threads, calls),
+                    Duration.ofNanos((long) (gather * 1_000)),
                     (long) serverPid,
                     turns,
                     json,

@@ -31,7 +31,7 @@ final class LoadThread {
         this.course = course;
         this.target = options.target();
         this.scripts = scripts;
-        this.loop = new Loop(options.rate() > 0);
+        this.loop = new Loop(options.rate() > 0, options.gather());
         this.losses = new SplittableRandom(~options.seed() - index);
         for (int number = index; number < options.calls(); number += options.threads()) {
             calls.add(new LoadCall(number, this));

@@ -7,8 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * One thread that waits for sockets and for the clock, and does everything of its calls. All but {@link #stop} and {@link #hand} belongs
@@ -22,12 +24,17 @@ final class Loop implements Runnable {
     private final ByteBuffer input = ByteBuffer.allocate(LARGEST_READ);
     private final Queue<Runnable> handed = new ConcurrentLinkedQueue<>();
     private final boolean exact;
+    private final long gatherNanos;
     private volatile boolean stopped;
     private long now = System.nanoTime();
 
-    /** @param exact whether to spin through the last millisecond before something is due, since a selector cannot wait for less */
-    Loop(boolean exact) {
+    /**
+     * @param exact whether to spin through the last millisecond before something is due, since a selector cannot wait for less
+     * @param gather the pause before each look at the sockets; zero for none
+     */
+    Loop(boolean exact, Duration gather) {
         this.exact = exact;
+        this.gatherNanos = gather.toNanos();
         try {
             selector = Selector.open();
         } catch (IOException impossible) {
@@ -64,6 +71,9 @@ final class Loop implements Runnable {
     public void run() {
         try {
             while (!stopped) {
+                if (gatherNanos > 0) {
+                    LockSupport.parkNanos(gatherNanos);
+                }
                 long wait = timers.next() == Timers.NEVER ? 100_000_000L : timers.next() - System.nanoTime();
                 if (wait > 0 && (!exact || wait > 1_000_000L)) {
                     selector.select(

@@ -24,6 +24,7 @@ final class ResultJson {
                 .add("rate", options.rate())
                 .add("connectRate", options.connectRate())
                 .add("events", options.events())
+                .add("gatherMicros", options.gather().toNanos() / 1_000)
                 .add("seconds", options.measured().toNanos() / 1e9)
                 .add("connected", result.connected())
                 .add("right", result.right())

@@ -12,10 +12,11 @@ final class ResultText {
         LoadOptions options = result.options();
         line(
                 out,
-                "%d calls, script %s, %s, %.0f s",
+                "%d calls, script %s, %s%s, %.0f s",
                 options.calls(),
                 options.script(),
                 pace(options),
+                gathered(options),
                 options.measured().toNanos() / 1e9);
         line(
                 out,
@@ -49,6 +50,12 @@ final class ResultText {
         return think == 0
                 ? "closed loop, no think time"
                 : String.format(Locale.ROOT, "closed loop, %.1f s of think time", think);
+    }
+
+    private static String gathered(LoadOptions options) {
+        return options.gather().isZero()
+                ? ""
+                : ", looking every " + options.gather().toNanos() / 1_000 + " µs";
     }
 
     private static String times(Histogram histogram) {
