@@ -90,6 +90,17 @@ class PhoneIT {
     }
 
     @Test
+    void wordsAreExplainedToWhoSpeaksBeforeThePageKnowsWhereTheCallStands() {
+        String slow = "const ask = window.fetch; window.fetch = (what, how) => String(what).startsWith('/phone/calls/')"
+                + " ? new Promise(() => {}) : ask(what, how);";
+        try (Tab tab = Pages.tab().before(slow).go(server.uri("/?speed=10"))) {
+            tab.click("#call").await("!document.getElementById('words').disabled");
+            tab.type("extraction").press("Enter");
+            tab.await("document.getElementById('meaning').textContent.includes('the hotline extraction')");
+        }
+    }
+
+    @Test
     void sheSpeaksAloudAndIsInterruptedByVoice() {
         try (Tab tab = Pages.tab().before(SPEECH).go(server.uri("/"))) {
             tab.click("#aloud").click("#listen").click("#call");

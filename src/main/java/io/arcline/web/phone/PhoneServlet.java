@@ -63,7 +63,7 @@ public final class PhoneServlet extends HttpServlet {
     private Optional<JsonObject> meaning(HttpServletRequest request) throws IOException {
         try (var json = Json.createReader(request.getInputStream())) {
             return Optional.of(understood.of(json.readObject()));
-        } catch (JsonException | IllegalArgumentException | NullPointerException noQuestion) {
+        } catch (JsonException | IllegalArgumentException | NullPointerException | ClassCastException noQuestion) {
             return Optional.empty();
         }
     }

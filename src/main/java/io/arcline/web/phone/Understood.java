@@ -22,11 +22,13 @@ public final class Understood {
     /**
      * The meaning.
      *
-     * @param question the words as {@code heard} and the state as {@link DialogStateJson} writes it
+     * @param question the words as {@code heard} and the state as {@link DialogStateJson} writes it; null where a call begins
      * @throws IllegalArgumentException when there is no such state
      */
     JsonObject of(JsonObject question) {
-        DialogState state = DialogStateJson.read(question.getJsonObject("state"));
+        DialogState state = question.isNull("state")
+                ? DialogState.initial()
+                : DialogStateJson.read(question.getJsonObject("state"));
         Dialog dialog = present.get();
         Asked asked = dialog.askedIn(state);
         JsonObjectBuilder answer = Json.createObjectBuilder().add("asked", inWords(asked));

@@ -41,7 +41,7 @@ const watch = {
   },
   asked(heard) {
     askedAt = performance.now();
-    if (heard && state) understand(heard, state);
+    if (heard) understand(heard, state);
   },
   languages: (understood, spoken) => sound.languages(understood, spoken),
   firstToken() {
@@ -87,6 +87,7 @@ async function look() {
   }
 }
 
+/** @param before where the call stood; null as long as nobody could look, which is at its beginning */
 async function understand(heard, before) {
   const answer = await fetch('/phone/meaning', {
     method: 'POST',
